@@ -1,0 +1,1 @@
+"""The website. It imports the other packages; nothing imports it."""

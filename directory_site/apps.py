@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class DirectorySiteConfig(AppConfig):
+    name = "directory_site"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Website"

@@ -1,0 +1,1 @@
+"""Finding listings by words: one port, engines behind it, rows fed from `services.public` only."""

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "search"
+    label = "directory_search"  # "search" is Wagtail's own tag library; a label of our own keeps table names apart
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Search"

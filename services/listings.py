@@ -1,0 +1,49 @@
+"""Published listings as public views, held in memory by each process and read again when any of them changes.
+
+One query (the version) a request, whatever the number of listings or of workers. It must not hold drafts or anything of a visitor.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from services.public import PublicService, public_view
+from services.querysets import listings_version, published_services
+
+
+@dataclass(frozen=True, slots=True)
+class Listings:
+    """All published listings in one language, at one version. by_key and by_code hold the same values as `all`."""
+
+    version: int
+    language: str
+    all: tuple[PublicService, ...]
+    by_key: Mapping[str, PublicService]
+    by_code: Mapping[str, PublicService]
+
+
+_held: dict[str, Listings] = {}
+_lock = threading.Lock()
+
+
+def current_listings(language: str = "en") -> Listings:
+    """The published listings as of now."""
+    version = listings_version()
+    held = _held.get(language)
+    if held is not None and held.version == version:
+        return held
+    with _lock:
+        held = _held.get(language)
+        if held is None or held.version != version:
+            services = tuple(public_view(service, language) for service in published_services())
+            held = Listings(
+                version,
+                language,
+                services,
+                {service.key: service for service in services},
+                {service.code: service for service in services},
+            )
+            _held[language] = held
+        return held
