@@ -9,130 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-#: The 124 postcode areas of the UK (first letters of every outcode; Royal Mail).
-POSTCODE_AREAS = [
-    "AB",
-    "AL",
-    "B",
-    "BA",
-    "BB",
-    "BD",
-    "BH",
-    "BL",
-    "BN",
-    "BR",
-    "BS",
-    "BT",
-    "CA",
-    "CB",
-    "CF",
-    "CH",
-    "CM",
-    "CO",
-    "CR",
-    "CT",
-    "CV",
-    "CW",
-    "DA",
-    "DD",
-    "DE",
-    "DG",
-    "DH",
-    "DL",
-    "DN",
-    "DT",
-    "DY",
-    "E",
-    "EC",
-    "EH",
-    "EN",
-    "EX",
-    "FK",
-    "FY",
-    "G",
-    "GL",
-    "GU",
-    "HA",
-    "HD",
-    "HG",
-    "HP",
-    "HR",
-    "HS",
-    "HU",
-    "HX",
-    "IG",
-    "IP",
-    "IV",
-    "KA",
-    "KT",
-    "KW",
-    "KY",
-    "L",
-    "LA",
-    "LD",
-    "LE",
-    "LL",
-    "LN",
-    "LS",
-    "LU",
-    "M",
-    "ME",
-    "MK",
-    "ML",
-    "N",
-    "NE",
-    "NG",
-    "NN",
-    "NP",
-    "NR",
-    "NW",
-    "OL",
-    "OX",
-    "PA",
-    "PE",
-    "PH",
-    "PL",
-    "PO",
-    "PR",
-    "RG",
-    "RH",
-    "RM",
-    "S",
-    "SA",
-    "SE",
-    "SG",
-    "SK",
-    "SL",
-    "SM",
-    "SN",
-    "SO",
-    "SP",
-    "SR",
-    "SS",
-    "ST",
-    "SW",
-    "SY",
-    "TA",
-    "TD",
-    "TF",
-    "TN",
-    "TQ",
-    "TR",
-    "TS",
-    "TW",
-    "UB",
-    "W",
-    "WA",
-    "WC",
-    "WD",
-    "WF",
-    "WN",
-    "WR",
-    "WS",
-    "WV",
-    "YO",
-    "ZE",
-]
+from services.geography.postcodes import AREAS
 
 # Letters of other alphabets that look like the Latin ones on a page and would slip past a plain search.
 _LOOKALIKES = str.maketrans(
@@ -140,11 +17,12 @@ _LOOKALIKES = str.maketrans(
     "ABEKMHOPCTYXIJSdabekmhopctyxijsABEZHIKMNOPTYXabeiknoptyx",
 )
 _GAP = r"[\s.\-_/,]*"
-_AREA = "|".join(sorted(POSTCODE_AREAS, key=len, reverse=True))
+_LONGEST_FIRST = sorted(AREAS, key=len, reverse=True)
+_AREA = "|".join(_LONGEST_FIRST)
 _INWARD = rf"{_GAP}[ABD-HJLNP-UW-Z]{_GAP}[ABD-HJLNP-UW-Z](?![A-Z0-9])"
 # O, I and l are typed for 0 and 1; at least one of the two digits must be a real one, or "choose" would be a postcode.
 _POSTCODE = re.compile(
-    rf"(?<![A-Z0-9])(?:{'|'.join(_GAP.join(area) for area in sorted(POSTCODE_AREAS, key=len, reverse=True))}){_GAP}"
+    rf"(?<![A-Z0-9])(?:{'|'.join(_GAP.join(area) for area in _LONGEST_FIRST)}){_GAP}"
     rf"(?:[0-9]{_GAP}[0-9A-Z]?{_GAP}[0-9OIL]|[OIL]{_GAP}[0-9A-Z]?{_GAP}[0-9]){_INWARD}",
     re.IGNORECASE,
 )
@@ -178,7 +56,7 @@ _MAP_LINK = re.compile(
 
 
 def plain(text: str) -> str:
-    """`text` with width, hidden characters, digits and lookalike letters brought to plain ones, so that tricks of typing do not hide a place."""
+    """`text` with width, hidden characters and digits brought to plain ones, so that tricks of typing do not hide a place."""
     text = unicodedata.normalize("NFKC", text)
     text = "".join(character for character in text if unicodedata.category(character) != "Cf")
     return "".join(str(unicodedata.digit(character)) if character.isdigit() else character for character in text)
