@@ -1,15 +1,68 @@
-"""Headers and silence for public pages. It must not read what a visitor sent, and must not log an address or a query."""
+"""Headers and silence. Public pages leave nothing behind: not in a cache, a referrer or a log.
+
+It must not read what a visitor sent, and must not log an address, a query or an answer; admin routes are logged fully.
+"""
 
 from __future__ import annotations
 
+import logging
+import traceback
 from collections.abc import Callable
 
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.http import HttpRequest, HttpResponse
+
+logger = logging.getLogger("waymark")
+
+ADMIN_PREFIX = "/admin/"
+
+#: Wagtail's admin needs inline scripts and styles, and frames its own previews. Nothing of it reaches the public pages.
+ADMIN_CONTENT_SECURITY_POLICY = {
+    "default-src": [NONE],
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "font-src": [SELF, "data:"],
+    "connect-src": [SELF],
+    "frame-src": [SELF],
+    "form-action": [SELF],
+    "base-uri": [NONE],
+    "object-src": [NONE],
+    "frame-ancestors": [SELF],
+}
+PERMISSIONS_POLICY = "geolocation=(), camera=(), microphone=(), browsing-topics=(), interest-cohort=(), payment=(), usb=()"
+
+#: Public addresses that no search engine should list: they answer somebody's situation, or stand for a single service.
+NOT_INDEXED = ("/find/", "/s/", "/pro/", "/search/", "/someone/", "/self/", "/api/")
 
 
 class QuietHeadersMiddleware:
+    """Headers on every answer, error pages too (safety specification 4.3). Stands inside django-csp's middleware."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        headers = response.headers
+        headers.setdefault("Cache-Control", "no-store")
+        headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        if request.path_info.startswith(ADMIN_PREFIX):
+            # Signing in over HTTPS compares the referrer with the host, so the admin keeps it for itself.
+            headers["Referrer-Policy"] = "same-origin"
+            headers["X-Frame-Options"] = "SAMEORIGIN"
+            response._csp_config = ADMIN_CONTENT_SECURITY_POLICY  # what django-csp reads on its way out
+        elif request.path_info.startswith(NOT_INDEXED):
+            headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        match = request.resolver_match
+        route = match.view_name or match._func_path if match else "unresolved"
+        if request.path_info.startswith(ADMIN_PREFIX):
+            logger.error("%s in %s", type(exception).__name__, route, exc_info=exception)
+            return
+        # Neither the message nor the traceback's text: both may hold what somebody typed. Class and place are enough to find the fault.
+        frame = traceback.extract_tb(exception.__traceback__)[-1]
+        logger.error("%s in %s at %s:%s", type(exception).__name__, route, frame.filename.rsplit("/", 1)[-1], frame.lineno)

@@ -39,8 +39,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "directory_site.middleware.QuietHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "directory_site.middleware.QuietHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -62,6 +62,7 @@ TEMPLATES = [
             "autoescape": True,
             "trim_blocks": True,
             "lstrip_blocks": True,
+            "context_processors": ["directory_site.context_processors.frame"],
         },
     },
     {
@@ -166,6 +167,7 @@ LOGGING = {
         "django.request": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "django.security": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        "django_tasks": {"level": "WARNING"},
     },
 }
 

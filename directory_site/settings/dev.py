@@ -1,9 +1,9 @@
 """Settings for the demonstration and for developing. Never for real visitors."""
 
 from directory_site.settings.base import *  # noqa: F403 - a settings module is meant to take everything from base
-from directory_site.settings.base import VAR_DIR
+from directory_site.settings.base import STATIC_ROOT
 
-DEBUG = False  # error pages stay quiet even here; set WAYMARK_DEBUG=1 while developing
+DEBUG = False  # error pages stay quiet even here
 SECRET_KEY = "demonstration-only-not-a-secret"  # noqa: S105 - production refuses to start with this one
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 STORAGES = {
@@ -11,4 +11,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # inside var/, which also holds the database

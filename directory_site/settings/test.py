@@ -3,7 +3,7 @@
 import os
 
 from directory_site.settings.base import *  # noqa: F403 - a settings module is meant to take everything from base
-from directory_site.settings.base import database_from
+from directory_site.settings.base import MIDDLEWARE, database_from
 
 SECRET_KEY = "tests-only"  # noqa: S105 - not a secret: it protects nothing
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -13,3 +13,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# No collected files in tests, so nothing for WhiteNoise to serve.
+MIDDLEWARE = [middleware for middleware in MIDDLEWARE if "whitenoise" not in middleware]

@@ -5,7 +5,9 @@ Readers never see this model: they see `services.public.PublicService`. It must 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import itertools
 from typing import Any
 
 from django.conf import settings
@@ -14,12 +16,14 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.text import slugify
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
 from pathways.core.vocabulary import CONFIDENTIAL_SERVICE_TYPES, AreaMode
 from services.confidential import places_written_in
+from services.geography.lookup import PlaceError, PostcodesNotBuilt, find_place
 from services.languages import LANGUAGE_CHOICES
 from services.models.area import Area
 from services.models.eligibility import EligibilityFields
@@ -38,7 +42,7 @@ class Service(
 ):
     # What it is
     key = models.SlugField(
-        max_length=120, unique=True, help_text="A lasting name for other systems, in small letters. For example: dahlia-project."
+        max_length=120, unique=True, editable=False, help_text="A lasting name for other systems, made from the first name."
     )
     code = models.CharField(max_length=8, unique=True, editable=False)
     name = models.CharField(max_length=200, help_text="As the service calls itself.")
@@ -110,24 +114,49 @@ class Service(
         super().clean()
         self.set_confidentiality()
         self.refuse_places()
+        if self.postcode:
+            try:
+                find_place(self.postcode)
+            except PostcodesNotBuilt:
+                pass  # the listing is right as far as anyone can tell here
+            except PlaceError as error:
+                raise ValidationError({"postcode": str(error.message)}) from error
 
     def refuse_places(self) -> None:
         """Raise ValidationError when a confidential listing, or a route or contact of it, holds a place in any field or language."""
         if problems := places_written_in(self):
             raise ValidationError(problems)
 
+    def set_point(self) -> None:
+        """Where the public address is, from its postcode; no point when there is none or it can't be found."""
+        self.lat = self.lng = None
+        if self.postcode and not self.is_confidential:
+            with contextlib.suppress(PlaceError):
+                place = find_place(self.postcode)
+                self.lat, self.lng = place.lat, place.lng
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.set_confidentiality()
-        self.refuse_places()
-        self.code = self.code or self.new_code()
+        self.make_ready()
         super().save(*args, **kwargs)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         # Revisions keep what was typed, so the refusal comes before the first one is written, draft or not.
+        self.make_ready()
+        return super().save_revision(*args, **kwargs)
+
+    def make_ready(self) -> None:
+        """What holds before anything of this listing is written: no secret place, a key and a code."""
         self.set_confidentiality()
         self.refuse_places()
+        self.set_point()
+        self.key = self.key or self.new_key()
         self.code = self.code or self.new_code()
-        return super().save_revision(*args, **kwargs)
+
+    def new_key(self) -> str:
+        """The name in small letters, with a number behind it where another listing has that key."""
+        words = slugify(self.name_en)[:110] or "listing"
+        taken = set(Service.objects.filter(key__startswith=words).values_list("key", flat=True))
+        return next(key for number in itertools.count(1) if (key := words if number == 1 else f"{words}-{number}") not in taken)
 
     def new_code(self) -> str:
         """Six letters that mean nothing, the same for the same key in every installation."""

@@ -1,0 +1,77 @@
+"""A JSON object in, a JSON object out, and every refusal as {"error", "message", "field"}. It must not know what the object means."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any, NoReturn
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+
+Answerer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+
+
+class RefusedRequest(ValueError):
+    """What was sent can't be read. status: the HTTP status to answer with."""
+
+    def __init__(self, message: str, status: int = 400) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def refusal(message: str, *, field: str | None = None, status: int = 400) -> JsonResponse:
+    names = {400: "bad_request", 405: "method_not_allowed"}
+    return JsonResponse({"error": names[status], "message": message, "field": field}, status=status)
+
+
+def answers_json(refusals: tuple[type[Exception], ...]) -> Callable[[Answerer], Callable[[HttpRequest], JsonResponse]]:
+    """Make a view of a function from mapping to mapping. `refusals`: its errors about a field, with `.field` and `.message`."""
+
+    def decorate(answer: Answerer) -> Callable[[HttpRequest], JsonResponse]:
+        @csrf_exempt  # nothing is stored and nobody is signed in: there is nothing to forge
+        @wraps(answer)
+        def view(request: HttpRequest) -> JsonResponse:
+            if request.method != "POST":
+                response = refusal("Send the question as a JSON object with POST.", status=405)
+                response.headers["Allow"] = "POST"
+                return response
+            try:
+                return JsonResponse(answer(_read_object(request)))
+            except RefusedRequest as error:
+                return refusal(str(error), status=error.status)
+            except refusals as error:
+                return refusal(error.message, field=error.field)
+
+        return view
+
+    return decorate
+
+
+def _read_object(request: HttpRequest) -> Mapping[str, Any]:
+    try:
+        body = request.body
+    except RequestDataTooBig:
+        raise RefusedRequest("The request is too long. Send one question at a time.") from None
+    try:
+        value = json.loads(body, parse_constant=_refuse_constant, object_pairs_hook=_object)
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, RefusedRequest):
+            raise
+        raise RefusedRequest("The request is not a JSON object in UTF-8.") from None
+    if not isinstance(value, dict):
+        raise RefusedRequest('The request is not a JSON object. Send for example {"audience": "survivor"}.')
+    return value
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        raise RefusedRequest("The request names a key twice.")
+    return value
+
+
+def _refuse_constant(_name: str) -> NoReturn:
+    raise RefusedRequest("NaN and Infinity are not numbers in JSON.")

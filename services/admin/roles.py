@@ -1,0 +1,56 @@
+"""Who may do what: Editor, Checker, Partnership admin, and the workflow between them. Made by `manage.py sync_roles`."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
+
+from services.models import Area, Need, Organisation, Service, ServiceType
+
+EDITOR, CHECKER, PARTNERSHIP_ADMIN = "Editor", "Checker", "Partnership admin"
+WORKFLOW = "Check before publishing"
+
+_TAXONOMY = (Area, Need, ServiceType)
+#: Role -> model -> what it may do. An editor writes, a checker publishes what others wrote, an admin keeps words, places and people.
+_MAY: dict[str, dict[type, tuple[str, ...]]] = {
+    EDITOR: {Service: ("add", "change", "view"), Organisation: ("add", "change", "view"), **dict.fromkeys(_TAXONOMY, ("view",))},
+    CHECKER: {
+        Service: ("add", "change", "view", "publish", "lock", "unlock"),
+        Organisation: ("add", "change", "view"),
+        **dict.fromkeys(_TAXONOMY, ("view",)),
+    },
+    PARTNERSHIP_ADMIN: {
+        Service: ("add", "change", "view", "delete", "publish", "lock", "unlock"),
+        **dict.fromkeys((Organisation, *_TAXONOMY), ("add", "change", "view", "delete")),
+    },
+}
+
+
+def sync_roles() -> list[str]:
+    """Make or complete the three groups and the workflow; returns the names of the groups. Never takes a permission away."""
+    access_admin = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    for name, models in _MAY.items():
+        group, _ = Group.objects.get_or_create(name=name)
+        group.permissions.add(access_admin)
+        for model, actions in models.items():
+            content_type = ContentType.objects.get_for_model(model)
+            wanted = [f"{action}_{model._meta.model_name}" for action in actions]
+            found = Permission.objects.filter(content_type=content_type, codename__in=wanted)
+            if len(found) != len(wanted):
+                raise LookupError(f"Permissions of {model._meta.verbose_name} are missing. Run “manage.py migrate” first.")
+            group.permissions.add(*found)
+    users = Permission.objects.filter(content_type__app_label="auth", content_type__model__in=("user", "group"))
+    Group.objects.get(name=PARTNERSHIP_ADMIN).permissions.add(*users)
+    _sync_workflow()
+    return list(_MAY)
+
+
+def _sync_workflow() -> None:
+    if Workflow.objects.filter(name=WORKFLOW).exists():
+        return
+    workflow = Workflow.objects.create(name=WORKFLOW, active=True)
+    task = GroupApprovalTask.objects.create(name="A second person checks", active=True)
+    task.groups.set(Group.objects.filter(name__in=(CHECKER, PARTNERSHIP_ADMIN)))
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowContentType.objects.create(workflow=workflow, content_type=ContentType.objects.get_for_model(Service))
