@@ -1,0 +1,66 @@
+# Waymark. `make help` lists what there is. Everything is installed into .venv and everything made goes into var/.
+PYTHON ?= python3.11
+PORT ?= 8000
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+.DEFAULT_GOAL := help
+.PHONY: help install demo serve stop-demo test test-browser lint format bench messages secret lock clean
+
+help: ## List these commands
+	@grep -E '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*?## "} {printf "  make %-14s %s\n", $$1, $$2}'
+
+.venv/installed: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Waymark needs Python 3.11 or newer. Say which: make demo PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@touch $@
+
+install: .venv/installed ## Install everything into .venv, from the lock file with hashes
+
+var/demo: .venv/installed
+	@mkdir -p var
+	$(MANAGE) migrate --verbosity 0
+	$(MANAGE) build_postcodes
+	$(MANAGE) sync_roles
+	$(MANAGE) load_demo
+	$(MANAGE) setup_site
+	$(MANAGE) demo_people
+	@touch $@
+
+demo: install ## Install, load the demonstration data, and serve the site on http://localhost:8000
+	@rm -f var/demo
+	@$(MAKE) --no-print-directory var/demo serve
+
+serve: ## Serve what is there, without loading anything
+	@echo "Waymark runs on http://localhost:$(PORT)  (editors: http://localhost:$(PORT)/admin/).  Stop it with Ctrl-C."
+	@DJANGO_SETTINGS_MODULE=directory_site.settings.dev $(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning directory_site.wsgi
+
+test: install ## Run the whole suite (SQLite; nothing but Python is needed)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint: install ## Style, types, import contracts, templates, migrations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/djlint templates --check --lint
+	$(MANAGE) makemigrations --check --dry-run
+
+format: install ## Put code into the house style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: install ## Measure: every figure beside its base, in one run
+	$(BIN)/python -m tests.bench
+
+messages: install ## Collect the texts to translate into locale/
+	$(MANAGE) makemessages --all --no-location
+
+secret: install ## Print a new secret key for production
+	@$(BIN)/python -c 'from django.core.management.utils import get_random_secret_key as key; print(key() + key())'
+
+lock: install ## Make the lock file again from pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml --all-extras --generate-hashes --python-version 3.11 --universal --constraint deploy/lock-constraints.txt --no-header --quiet --output-file requirements.lock
+
+clean: ## Remove what was made: database, postcodes, caches (asks nothing)
+	rm -rf var .mypy_cache .ruff_cache .pytest_cache
