@@ -47,3 +47,9 @@ def current_listings(language: str = "en") -> Listings:
             )
             _held[language] = held
         return held
+
+
+def forget() -> None:
+    """Drop what is held, for a process whose database was put back to an earlier state."""
+    with _lock:
+        _held.clear()

@@ -195,6 +195,7 @@ def public_view(service: Service, language: str = "en") -> PublicService:
     """
     areas = tuple(service.areas.all())
     needs = tuple(service.needs.all())
+    is_confidential = service.is_confidential or service.service_type.is_confidential
     is_national = any(area.kind == area.Kind.NATION for area in areas)
     name = _translated(service, "name", language)
     return PublicService(
@@ -204,7 +205,7 @@ def public_view(service: Service, language: str = "en") -> PublicService:
         organisation=service.organisation.name,
         service_type=service.service_type_id,
         service_type_name=_translated(service.service_type, "name", language),
-        is_confidential=service.is_confidential,
+        is_confidential=is_confidential,
         summary=_translated(service, "summary", language),
         professional_notes=service.professional_notes,
         language=language if getattr(service, f"summary_{language}") else "en",
@@ -226,7 +227,7 @@ def public_view(service: Service, language: str = "en") -> PublicService:
         routes=tuple(_route(route, language) for route in service.routes.all()),
         contacts=tuple(_contact(contact, language) for contact in service.contacts.all()),
         hours=_hours(service.hours),
-        address=_address(service),
+        address=None if is_confidential else _address(service),
         website=service.website,
         access_note=_translated(service, "access_note", language),
         cost=_translated(service, "cost", language),
@@ -264,7 +265,7 @@ def _hours(text: str) -> OpeningHours | None:
 
 
 def _address(service: Service) -> Address | None:
-    if service.is_confidential or not service.address:
+    if not service.address:
         return None
     return Address(lines=service.address, postcode=service.postcode, lat=service.lat, lng=service.lng)
 

@@ -184,6 +184,10 @@ class Service(
         with translation.override(settings.MODELTRANSLATION_DEFAULT_LANGUAGE):
             service = super().with_content_json(content)
         service.code = self.code
+        service.set_confidentiality()
+        if service.is_confidential:  # a revision from before its kind became secret may still hold a place
+            service.address = service.postcode = ""
+            service.lat = service.lng = None
         return service
 
     # --- preview: the public page, in each language of the site ---------------------------------------------------
