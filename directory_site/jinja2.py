@@ -1,7 +1,68 @@
-"""The Jinja2 environment of the public pages."""
+"""The Jinja2 environment of the public pages: translation, addresses, and how dates, times and numbers are written.
 
-from jinja2 import Environment
+It must not query: what every page shows comes from `directory_site.context_processors`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from urllib.parse import quote
+
+from django.templatetags.static import static
+from django.urls import get_script_prefix, reverse
+from django.utils import formats, translation
+from django.utils.translation import gettext as _
+from jinja2 import Environment, StrictUndefined
+
+from directory_site.language import reader_language
 
 
 def environment(**options) -> Environment:
-    return Environment(**options)  # noqa: S701 - Django passes autoescape=True
+    # A name that does not exist stops the page in the tests, instead of leaving a hole where a number should be.
+    options["undefined"] = StrictUndefined
+    options["extensions"] = ["jinja2.ext.i18n", "wagtail.jinja2tags.core", *options.get("extensions", ())]
+    env = Environment(**options)  # noqa: S701 - Django passes autoescape=True
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=translation.gettext,
+        ngettext=translation.ngettext,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+        newstyle=True,
+    )
+    env.globals |= {"url": url, "static": static, "home": get_script_prefix}
+    env.filters |= {"day": day, "clock": clock, "number": number, "tel": tel, "sms": sms}
+    return env
+
+
+def url(name: str, **kwargs: str) -> str:
+    """The address of a route: `url("service", code="7k2bcd")`."""
+    return reverse(name, kwargs=kwargs)
+
+
+def day(value: date) -> str:
+    """7 November 2025, in the reader's language."""
+    return formats.date_format(value, "j F Y")
+
+
+def clock(value: datetime) -> str:
+    """A time of day as people here say it: 9am, 9:30am, noon; 09:00 in other languages."""
+    if reader_language() != "en":
+        return f"{value:%H:%M}"
+    if (value.hour, value.minute) in {(0, 0), (12, 0)}:
+        return _("noon") if value.hour else _("midnight")
+    minutes = f":{value.minute:02}" if value.minute else ""
+    return f"{value.hour % 12 or 12}{minutes}{'pm' if value.hour >= 12 else 'am'}"
+
+
+def number(value: float) -> str:
+    """1,234 or 1 234, as the reader's language groups it."""
+    return formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+def tel(digits: str) -> str:
+    """What a phone dials for `Contact.value`."""
+    return f"tel:{quote(digits, safe='+')}"
+
+
+def sms(digits: str, keyword: str = "") -> str:
+    return f"sms:{quote(digits, safe='+')}" + (f"?body={quote(keyword)}" if keyword else "")

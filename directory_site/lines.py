@@ -1,0 +1,79 @@
+"""The lines that answer now, chosen from the published listings by what they say of themselves. No number is written in code.
+
+For pages that know nothing of the reader: the first page, the list of numbers, an emergency, a page that went wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from directory_site.cards import Card, Reader, Way, card_of
+from directory_site.language import reader_language
+from pathways.core.vocabulary import Need, RouteAudience, ServiceType
+from services.listings import current_listings
+from services.public import PublicService
+
+#: Kinds that are a line to call rather than a place or a case worker.
+SURVIVOR_LINES = frozenset(
+    {
+        ServiceType.HELPLINE,
+        ServiceType.RAPE_CRISIS,
+        ServiceType.STALKING,
+        ServiceType.HONOUR_BASED_ABUSE,
+        ServiceType.FGM,
+        ServiceType.MODERN_SLAVERY,
+        ServiceType.IMAGE_ABUSE,
+        ServiceType.BY_AND_FOR,
+    }
+)
+OWN_BEHAVIOUR_LINES = frozenset({ServiceType.BEHAVIOUR_HELPLINE})
+_FIRST_NEEDS = (Need.DOMESTIC_ABUSE, Need.SEXUAL_VIOLENCE_RECENT)
+
+
+def lines_day_and_night(limit: int = 3) -> tuple[Card, ...]:
+    """Lines that somebody answers at any hour, the broadest first: abuse at home, then sexual violence, then the rest."""
+    always = [card for card in _line_cards(SURVIVOR_LINES) if _is_always_open(card.main)]
+    return tuple(sorted(always, key=_first_needs)[:limit])
+
+
+def all_lines() -> tuple[Card, ...]:
+    """Every line of a survivor, those open now first."""
+    rank = {"open": 0, "unknown": 1, "shut": 2}
+    return tuple(
+        sorted(
+            _line_cards(SURVIVOR_LINES),
+            key=lambda card: (
+                rank[card.main.opening.state] if card.main else 3,
+                not _is_always_open(card.main),
+                *_first_needs(card),
+                card.name,
+            ),
+        )
+    )
+
+
+def own_behaviour_lines() -> tuple[Card, ...]:
+    return tuple(_line_cards(OWN_BEHAVIOUR_LINES))
+
+
+def _line_cards(kinds: Iterable[ServiceType]) -> list[Card]:
+    reader = Reader(timezone.now(), RouteAudience.SELF.value)
+    listings = current_listings(reader_language()).all
+    cards = [card_of(service, reader) for service in listings if service.service_type in kinds and _is_for_anyone_here(service)]
+    return [card for card in cards if card.main and card.main.contact.is_phone and not card.needs_professional]
+
+
+def _is_for_anyone_here(service: PublicService) -> bool:
+    """National, or anywhere: a page that knows no district must not send somebody to a line for another one."""
+    return service.is_national or service.area_mode == "serves_everyone"
+
+
+def _is_always_open(way: Way | None) -> bool:
+    return way is not None and way.always
+
+
+def _first_needs(card: Card) -> tuple[int, int]:
+    found = [order for order, need in enumerate(_FIRST_NEEDS) if need in card.service.needs]
+    return (found[0] if found else len(_FIRST_NEEDS), -len(card.service.needs))
