@@ -15,35 +15,30 @@ Answerer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 
 class RefusedRequest(ValueError):
-    """What was sent can't be read. status: the HTTP status to answer with."""
-
-    def __init__(self, message: str, status: int = 400) -> None:
-        super().__init__(message)
-        self.status = status
+    """What was sent can't be read as a JSON object. Its text says why."""
 
 
-def refusal(message: str, *, field: str | None = None, status: int = 400) -> JsonResponse:
-    names = {400: "bad_request", 405: "method_not_allowed"}
-    return JsonResponse({"error": names[status], "message": message, "field": field}, status=status)
+def refusal(message: str, *, error: str = "bad_request", field: str | None = None, status: int = 400) -> JsonResponse:
+    return JsonResponse({"error": error, "message": message, "field": field}, status=status)
 
 
 def answers_json(refusals: tuple[type[Exception], ...]) -> Callable[[Answerer], Callable[[HttpRequest], JsonResponse]]:
-    """Make a view of a function from mapping to mapping. `refusals`: its errors about a field, with `.field` and `.message`."""
+    """Make a view of a function from mapping to mapping. `refusals`: its errors about a field, with `.field`, `.message` and `.code`."""
 
     def decorate(answer: Answerer) -> Callable[[HttpRequest], JsonResponse]:
         @csrf_exempt  # nothing is stored and nobody is signed in: there is nothing to forge
         @wraps(answer)
         def view(request: HttpRequest) -> JsonResponse:
             if request.method != "POST":
-                response = refusal("Send the question as a JSON object with POST.", status=405)
+                response = refusal("Send the question as a JSON object with POST.", error="method_not_allowed", status=405)
                 response.headers["Allow"] = "POST"
                 return response
             try:
                 return JsonResponse(answer(_read_object(request)))
             except RefusedRequest as error:
-                return refusal(str(error), status=error.status)
+                return refusal(str(error))
             except refusals as error:
-                return refusal(error.message, field=error.field)
+                return refusal(error.message, error=error.code, field=error.field)
 
         return view
 

@@ -1,0 +1,13 @@
+"""POST /api/v1/pathway and POST /api/v1/search: the same answers as `manage.py pathway` and `manage.py search` (docs/interfaces.md)."""
+
+from __future__ import annotations
+
+from pathways.answers import answer_for
+from search.answers import search_answer
+from search.queries import QueryError
+
+from directory_site.api.json_requests import answers_json
+from pathways.core.errors import SituationError
+
+pathway = answers_json((SituationError,))(answer_for)
+search = answers_json((QueryError,))(search_answer)

@@ -1,0 +1,80 @@
+"""Headers on every kind of answer, and what a failure leaves in the log."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from django.urls import path
+
+from directory_site.urls import urlpatterns as site_urls
+
+pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+
+
+def fail(request):
+    raise ValueError(f"zq7mark {request.POST.get('area')}")
+
+
+urlpatterns = [path("find/fail/", fail), path("admin/fail/", fail), *site_urls]
+handler400 = "directory_site.views.errors.bad_request"
+handler404 = "directory_site.views.errors.not_found"
+handler500 = "directory_site.views.errors.server_error"
+
+PUBLIC = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+@pytest.mark.parametrize(
+    "url", ["/find/", "/search/", "/pro/", "/someone/", "/self/", "/nowhere/", "/find/fail/", "/s/zzzzzz/", "/healthz"]
+)
+def test_public_answers_carry_the_headers_and_set_no_cookie(client, url):
+    client.raise_request_exception = False
+    response = client.get(url)
+    assert {name: response.headers.get(name) for name in PUBLIC} == PUBLIC
+    assert "geolocation=()" in response.headers["Permissions-Policy"]
+    policy = dict(part.strip().split(" ", 1) for part in response.headers["Content-Security-Policy"].split(";"))
+    assert policy["default-src"] == "'none'"
+    assert {policy[name] for name in ("base-uri", "object-src", "frame-ancestors")} == {"'none'"}
+    assert policy["script-src"] == policy["style-src"] == policy["form-action"] == "'self'"
+    assert not response.cookies
+
+
+def test_admin_has_its_own_policy(client):
+    response = client.get("/admin/login/")
+    assert "'unsafe-inline'" in response.headers["Content-Security-Policy"]
+    assert (response.headers["Referrer-Policy"], response.headers["X-Frame-Options"]) == ("same-origin", "SAMEORIGIN")
+
+
+def test_a_failure_on_a_public_page_logs_its_class_and_place_only(client, caplog):
+    client.raise_request_exception = False
+    with caplog.at_level(logging.DEBUG):
+        response = client.post("/find/fail/?where=zq7mark", {"area": "zq7mark"})
+    assert response.status_code == 500
+    assert "ValueError in" in caplog.text
+    assert "test_middleware.py:" in caplog.text
+    assert "zq7mark" not in caplog.text
+    assert "zq7mark" not in response.content.decode()
+    assert "999" in response.content.decode()
+
+
+def test_a_failure_in_the_admin_is_logged_fully(client, caplog):
+    client.raise_request_exception = False
+    client.get("/admin/fail/")
+    assert "Traceback" in caplog.text
+
+
+@pytest.mark.parametrize("url", ["/find/", "/s/abc234/", "/pro/find/", "/search/"])
+def test_pages_about_a_situation_are_not_indexed(client, url):
+    assert client.get(url).headers["X-Robots-Tag"] == "noindex"
+
+
+def test_readyz_tells_database_and_search(client):
+    response = client.get("/readyz")
+    assert (response.status_code, response.json()["database"], response.json()["search"]["ready"]) == (200, "ok", True)
