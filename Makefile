@@ -43,7 +43,7 @@ lint: install ## Style, types, import contracts, templates, migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/djlint templates --check --lint
+	$(BIN)/djlint templates --lint --quiet
 	$(MANAGE) makemigrations --check --dry-run
 
 format: install ## Put code into the house style
@@ -54,7 +54,11 @@ bench: install ## Measure: every figure beside its base, in one run
 	$(BIN)/python -m tests.bench
 
 messages: install ## Collect the texts to translate into locale/
-	$(MANAGE) makemessages --all --no-location
+	$(BIN)/pybabel --quiet extract --mapping deploy/babel.cfg --no-location --sort-output --omit-header --keywords "_ gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2" --ignore-dirs "tests .venv var" --output locale/django.pot .
+	@for catalogue in locale/*/LC_MESSAGES/django.po; do \
+	  [ -e "$$catalogue" ] || continue; \
+	  $(BIN)/pybabel --quiet update --domain django --input-file locale/django.pot --output-file "$$catalogue" --locale "$$(basename $$(dirname $$(dirname $$catalogue)))" --no-fuzzy-matching; \
+	done
 
 secret: install ## Print a new secret key for production
 	@$(BIN)/python -c 'from django.core.management.utils import get_random_secret_key as key; print(key() + key())'
