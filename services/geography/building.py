@@ -85,6 +85,7 @@ def ensure_built(*, force: bool = False, progress: Progress = iter) -> Built | N
 
 def build(path: Path, files: list[Path], version: str, progress: Progress = iter) -> Built:
     """Write the directory at `path`, in one step: readers see the old file or the new one, never half of one."""
+    path.parent.mkdir(parents=True, exist_ok=True)  # first: what cannot be written should fail before the work
     codes: dict[str, int] = {}
     pieces = [_read(file, codes) for file in progress(files)]
     outcode, incode, district, lat, lng = (np.concatenate(column) for column in zip(*pieces, strict=True))
@@ -101,14 +102,13 @@ def _read(file: Path, codes: dict[str, int]) -> tuple[Numbers, Numbers, Numbers,
         source = msgpack.unpackb(brotli.decompress(file.read_bytes()))["data"]
         written = np.array(source["pcd"], dtype="S7")
         letters = written.view(np.uint8).reshape(-1, 7).astype(np.int64)
-        area_codes, east, north = source["laua"], np.array(source["oseast1m"], float), np.array(source["osnrth1m"], float)
+        east, north = np.array(source["oseast1m"], float), np.array(source["osnrth1m"], float)
+        # Blank: no place recorded. L and M: the Channel Islands and the Isle of Man, which have no district.
+        area_codes = [code if isinstance(code, str) and code[0] in "ENSW" else None for code in source["laua"]]
     except (brotli.error, msgpack.UnpackException, ValueError, KeyError, TypeError) as error:
         raise SourceUnusable(f"{file.name}: {type(error).__name__} {error}") from error
-    # Blank: no place recorded. L and M: the Channel Islands and the Isle of Man, which have no district.
-    district = np.array(
-        [codes.setdefault(code, len(codes)) if isinstance(code, str) and code[0] in "ENSW" else NO_DISTRICT for code in area_codes]
-    )
-    irish = np.array([isinstance(code, str) and code[0] == "N" for code in area_codes])
+    district = np.array([codes.setdefault(code, len(codes)) if code else NO_DISTRICT for code in area_codes])
+    irish = np.array([code is not None and code[0] == "N" for code in area_codes])
     lat, lng = _degrees(east, north, irish, district != NO_DISTRICT, file)
     outcode = letters[:, 0] << 24 | letters[:, 1] << 16 | letters[:, 2] << 8 | letters[:, 3]
     incode = (letters[:, 4] - 48) * 676 + (letters[:, 5] - 65) * 26 + (letters[:, 6] - 65)
@@ -156,7 +156,6 @@ def _write(path: Path, version: str, codes: list[str], columns: dict[str, Number
     head = FORMAT + len(header).to_bytes(4, "little") + header
     parts = [head, *(columns[name].astype(np.dtype(code)).tobytes() for name, code in COLUMNS.items())]
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         temporary.write_bytes(b"".join(part.ljust(padded(len(part)), b"\0") for part in parts))
         temporary.replace(path)

@@ -9,7 +9,6 @@ import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -43,12 +42,20 @@ class District:
     nation: Nation
 
 
-@cache
-def districts() -> Mapping[str, District]:
-    """Every district, by code."""
+def _spoken(official: str) -> str:
+    """The ONS writes "Bristol, City of" so that it sorts under B."""
+    name, comma, rest = official.partition(", ")
+    return f"{rest} {name}" if comma and rest.endswith(" of") else official
+
+
+def _read() -> Mapping[str, District]:
     with DISTRICTS_CSV.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(line for line in file if not line.startswith("#"))
         return MappingProxyType({row["code"]: District(row["code"], _spoken(row["name"]), Nation(row["nation"])) for row in rows})
+
+
+#: Every district, by code.
+DISTRICTS = _read()
 
 
 def district_name(code: str) -> str:
@@ -68,12 +75,6 @@ def county_of(code: str) -> str | None:
 
 def _district(code: str) -> District:
     try:
-        return districts()[code]
+        return DISTRICTS[code]
     except KeyError:
         raise UnknownDistrict(code) from None
-
-
-def _spoken(official: str) -> str:
-    """The ONS writes "Bristol, City of" so that it sorts under B."""
-    name, comma, rest = official.partition(", ")
-    return f"{rest} {name}" if comma and rest.endswith(" of") else official

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from services.geography.errors import EmptyPlace, IncompletePostcode, NotAPostcode, TextTooLong, UnreadableText
 
 #: The letters that a UK postcode starts with (Royal Mail postcode areas, the Crown dependencies, and areas for post only).
-_AREAS = """
-    AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU
+AREAS = frozenset(
+    """AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU
     HA HD HG HP HR HS HU HX IG IP IV KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR
     RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE
-    GY IM JE BF BX
-"""
-AREAS = frozenset(_AREAS.split())
+    GY IM JE BF BX""".split()
+)
 CROWN_DEPENDENCIES = frozenset({"GY", "IM", "JE"})
 #: BFPO numbers of the forces, and addresses that are for post only. The ONS directory does not hold them.
 POST_ONLY_AREAS = frozenset({"BF", "BX"})
@@ -97,16 +96,13 @@ def _is_outcode(text: str) -> bool:
 
 
 def _mend_outcode(text: str) -> str | None:
-    """`text` as an outcode; O/0 and I/1 are swapped where that gives exactly one legal outcode. None when it is none."""
-    if _is_outcode(text):
-        return text
-    mended = {
+    """`text` as an outcode, O/0 and I/1 swapped where only the other one is legal; None when it is none. At most one reading is legal."""
+    readings = (
         "".join(character.translate(TO_LETTER if kind == "A" else TO_DIGIT) for character, kind in zip(text, shape, strict=True))
         for shape in SHAPES
         if len(shape) == len(text)
-    }
-    legal = [outcode for outcode in mended if _is_outcode(outcode)]
-    return legal[0] if len(legal) == 1 else None
+    )
+    return next((outcode for outcode in (text, *readings) if _is_outcode(outcode)), None)
 
 
 def _is_cut_short(text: str) -> bool:
