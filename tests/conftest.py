@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from services import listings
+from services.geography.building import ensure_built
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -30,6 +31,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             required = in_ci and not (marker == "needs_postgres" and not os.environ.get("DATABASE_URL"))
             if item.get_closest_marker(marker) and not is_there() and not required:
                 item.add_marker(pytest.mark.skip(reason=how))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _postcodes():
+    """The postcode file of the installed package, made once on each machine (about ten seconds)."""
+    ensure_built()
 
 
 @pytest.fixture(autouse=True)

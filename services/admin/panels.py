@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, Select
 from django.utils.translation import get_language_info
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-TRANSLATED = ("name", "summary", "who_note", "access_note", "cost", "waiting_time", "language_note")
+TRANSLATED = {
+    "name": "Name",
+    "summary": "For the public",
+    "who_note": "Who it is for, in words",
+    "access_note": "Access",
+    "cost": "Cost",
+    "waiting_time": "Waiting time",
+    "language_note": "About languages",
+}
 
 
 class PlacePanel(MultiFieldPanel):
@@ -16,6 +25,19 @@ class PlacePanel(MultiFieldPanel):
     class BoundPanel(MultiFieldPanel.BoundPanel):
         def is_shown(self) -> bool:
             return self.instance.pk is not None and not self.instance.is_confidential and super().is_shown()
+
+
+def _text(name: str, heading: str) -> FieldPanel:
+    # A translated field comes without Wagtail's own widget, which grows with the text.
+    return FieldPanel(name, heading=heading, widget=AdminAutoHeightTextInput)
+
+
+def _child_translations(name: str) -> MultiFieldPanel:
+    return MultiFieldPanel(
+        [FieldPanel(f"{name}_{code}", widget=AdminAutoHeightTextInput) for code in _other_languages()],
+        heading="In other languages",
+        classname="collapsed",
+    )
 
 
 def _other_languages() -> list[str]:
@@ -38,8 +60,8 @@ def _listing_panels() -> list[Panel]:
             [
                 FieldPanel("name_en", heading="Name"),
                 FieldPanel("organisation"),
-                FieldPanel("service_type"),
-                FieldPanel("summary_en", heading="For the public"),
+                FieldPanel("service_type", widget=Select),
+                _text("summary_en", "For the public"),
                 FieldPanel("professional_notes"),
                 FieldPanel("needs", widget=CheckboxSelectMultiple),
                 FieldPanel("former_names"),
@@ -48,7 +70,7 @@ def _listing_panels() -> list[Panel]:
         ),
         MultiFieldPanel(
             [
-                FieldPanel("who_note_en", heading="Who it is for, in words"),
+                _text("who_note_en", "Who it is for, in words"),
                 FieldPanel("genders"),
                 FieldRowPanel([FieldPanel("age_min"), FieldPanel("age_max"), FieldPanel("age_extended_max")]),
                 FieldPanel("age_note"),
@@ -94,14 +116,21 @@ def _listing_panels() -> list[Panel]:
             panels=[
                 FieldRowPanel([FieldPanel("audience"), FieldPanel("consent")]),
                 FieldPanel("methods"),
-                FieldPanel("how_en", heading="In words"),
-                FieldRowPanel([FieldPanel("age_min"), FieldPanel("age_max"), FieldPanel("dash_min"), FieldPanel("dash_max")]),
-                FieldPanel("age_note"),
-                FieldRowPanel([FieldPanel("needs_dash"), FieldPanel("any_risk"), FieldPanel("assumed")]),
-                FieldPanel("professions"),
-                FieldPanel("area_codes"),
-                FieldPanel("form_url"),
-                FieldPanel("response_target"),
+                _text("how_en", "In words"),
+                FieldRowPanel([FieldPanel("form_url"), FieldPanel("response_target")]),
+                FieldPanel("assumed"),
+                MultiFieldPanel(
+                    [
+                        FieldRowPanel([FieldPanel("age_min"), FieldPanel("age_max"), FieldPanel("dash_min"), FieldPanel("dash_max")]),
+                        FieldPanel("age_note"),
+                        FieldRowPanel([FieldPanel("needs_dash"), FieldPanel("any_risk")]),
+                        FieldPanel("professions"),
+                        FieldPanel("area_codes"),
+                    ],
+                    heading="Limits of this way in",
+                    classname="collapsed",
+                ),
+                _child_translations("how"),
             ],
         ),
         MultiFieldPanel(
@@ -114,7 +143,7 @@ def _listing_panels() -> list[Panel]:
                 FieldPanel("languages_written"),
                 FieldPanel("interpreter_any"),
                 FieldPanel("language_note_en", heading="About languages"),
-                FieldPanel("access_note_en", heading="Access"),
+                _text("access_note_en", "Access"),
                 FieldPanel("website"),
             ],
             heading="When, languages and access",
@@ -129,10 +158,13 @@ def _listing_panels() -> list[Panel]:
                 FieldRowPanel([FieldPanel("hours"), FieldPanel("hours_note")]),
                 FieldRowPanel([FieldPanel("free"), FieldPanel("shows_on_bill"), FieldPanel("anonymous")]),
                 FieldRowPanel([FieldPanel("takes_voicemail"), FieldPanel("accepts_text")]),
-                FieldPanel("bsl_hours"),
-                FieldPanel("audiences"),
-                FieldPanel("area_codes"),
                 FieldRowPanel([FieldPanel("source"), FieldPanel("checked_on")]),
+                MultiFieldPanel(
+                    [FieldPanel("bsl_hours"), FieldPanel("audiences"), FieldPanel("area_codes")],
+                    heading="More about this contact",
+                    classname="collapsed",
+                ),
+                _child_translations("label"),
             ],
         ),
     ]
@@ -145,7 +177,7 @@ def _translation_panels() -> list[Panel]:
         ),
         *(
             MultiFieldPanel(
-                [FieldPanel(f"{name}_{code}") for name in TRANSLATED],
+                [_text(f"{name}_{code}", heading) for name, heading in TRANSLATED.items()],
                 heading=f"{get_language_info(code)['name']} · {get_language_info(code)['name_local']}",
                 classname="collapsed",
             )

@@ -20,7 +20,7 @@ def _areas(service: Service) -> str:
 
 def _freshness(service: Service) -> str:
     if service.confirmed_on is None:
-        return "Never confirmed"
+        return "Demonstration, never confirmed" if service.is_demo else "Never confirmed"
     return f"Needs a check since {service.confirmed_on:%-d %B %Y}" if service.needs_check else f"Confirmed {service.confirmed_on:%-d %B %Y}"
 
 
@@ -41,7 +41,6 @@ class ServiceViewSet(SnippetViewSet):
         Column("service_type", label="Kind", sort_key="service_type__name_en"),
         Column("areas", label="Areas", accessor=_areas),
         Column("freshness", label="Freshness", accessor=_freshness, sort_key="confirmed_on"),
-        BooleanColumn("is_demo", label="Demonstration"),
         Column("state", label="State", accessor=_state, sort_key="live"),
     ]
     list_per_page = 50
