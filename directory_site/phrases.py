@@ -1,0 +1,57 @@
+"""What somebody can say when they call, by kind of step. Short, spoken, and true for anyone; nobody has to say more than this.
+
+It must not give advice or facts: those come with the step (pathways.wording).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from directory_site.cards import language_name
+from pathways.core.vocabulary import StepKind
+
+_SCARED = gettext_lazy("“Someone hurts me and I am scared. Can we talk about what I can do?”")
+_PHRASES: Mapping[StepKind, tuple[Promise, ...]] = {
+    StepKind.HELPLINE_DA: (_SCARED, gettext_lazy("“I can only talk for a few minutes.”")),
+    StepKind.HELPLINE_MEN: (_SCARED,),
+    StepKind.HELPLINE_LGBT: (_SCARED,),
+    StepKind.OUTREACH: (gettext_lazy("“I need support with abuse. When and how can you call me safely?”"),),
+    StepKind.REFUGE: (
+        gettext_lazy("“I need a safe place to stay. How soon can I come?”"),
+        gettext_lazy("“I have children. Their ages are …”"),
+    ),
+    StepKind.SAFE_ACCOMMODATION: (gettext_lazy("“I need a safe place to stay. Refuges may not fit me. What else is there?”"),),
+    StepKind.HOUSING_DUTY: (
+        gettext_lazy("“I am not safe at home because of abuse. I need help with housing today.”"),
+        gettext_lazy("“Please do not contact the person who hurts me.”"),
+    ),
+    StepKind.SARC: (gettext_lazy("“I was sexually assaulted. What can you do for me, and what is my choice?”"),),
+    StepKind.RAPE_CRISIS: (gettext_lazy("“Something happened to me and I would like to talk.”"),),
+    StepKind.ISVA: (gettext_lazy("“I would like someone to explain my choices and stay with me through it.”"),),
+    StepKind.HELPLINE_STALKING: (gettext_lazy("“Someone will not leave me alone. I want to know what I can do.”"),),
+    StepKind.HELPLINE_HBA: (gettext_lazy("“My family must not know that I called. Can we talk?”"),),
+    StepKind.FORCED_MARRIAGE_UNIT: (gettext_lazy("“I am being made to marry. My family must not know that I called.”"),),
+    StepKind.CHILDLINE: (gettext_lazy("“Something is going on at home. Can I talk to you?”"),),
+    StepKind.POLICE_101: (gettext_lazy("“I want to report something. I would like to speak to someone trained in this.”"),),
+    StepKind.DVDS: (gettext_lazy("“I want to use my right to ask, called Clare’s Law. When is a safe time to call me?”"),),
+    StepKind.IMMIGRATION_ADVICE: (gettext_lazy("“My visa depends on someone who hurts me. I need advice before I do anything.”"),),
+    StepKind.IMMIGRATION_CONCESSION: (gettext_lazy("“I need advice before I apply, because it changes the visa I have.”"),),
+    StepKind.MEDICAL_TODAY: (gettext_lazy("“Someone hurt me. I need to be checked today.”"),),
+    StepKind.SUICIDE_CRISIS: (gettext_lazy("“I am thinking about ending my life. I need to talk now.”"),),
+    StepKind.LEGAL_ORDERS: (gettext_lazy("“I need a court order to keep someone away. Can I get legal aid?”"),),
+    StepKind.COUNSELLING: (gettext_lazy("“I would like counselling. How long is the wait, and is it free?”"),),
+    StepKind.PET_FOSTERING: (gettext_lazy("“I need my pet kept safe for a while. The address must stay secret.”"),),
+    StepKind.RESPECT_PHONELINE: (gettext_lazy("“I am worried about how I treat someone. I want to stop.”"),),
+    StepKind.PERPETRATOR_PROGRAMME: (gettext_lazy("“I want to change how I behave. How do I join?”"),),
+}
+
+
+def phrases_for(kind: StepKind, languages: Iterable[str] = ()) -> tuple[str, ...]:
+    """Sentences in quotation marks, the interpreter first for somebody who would rather speak another language."""
+    phrases = tuple(str(phrase) for phrase in _PHRASES.get(kind, ()))
+    asked = tuple(_("“%(language)s interpreter, please.”") % {"language": language_name(code)} for code in languages if code != "en")
+    return (*asked, *phrases) if phrases else ()

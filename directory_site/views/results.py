@@ -1,0 +1,80 @@
+"""The page with the next steps, for every lane: the pathway's answer joined with the published listings.
+
+One query for the listings and none for the answers, which are nowhere. It must not write, log or redirect with an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from directory_site.cards import Reader
+from directory_site.language import reader_language
+from directory_site.lines import lines_day_and_night, own_behaviour_lines
+from directory_site.results import Outcome, OutsideArea, UrgentHelp, outcome_from, without_kinds
+from pathways.answers import answer_for
+from pathways.core.vocabulary import Audience, RouteAudience, StepKind
+from services.listings import current_listings
+
+_READS_AS = {
+    Audience.SURVIVOR: RouteAudience.SELF,
+    Audience.OWN_BEHAVIOUR: RouteAudience.SELF,
+    Audience.WORRIED_OTHER: RouteAudience.SOMEONE_ELSE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One way through the site, ready to be answered.
+
+    route: name of the address that takes the post. situation: the pathway's request. told: what was answered, in words. kept: hidden
+    fields that carry the answers. changes: (value of `go`, words) of the buttons that open a question again. step: hidden, 0 for none.
+    """
+
+    route: str
+    situation: Mapping[str, Any]
+    told: Sequence[str]
+    kept: Sequence[tuple[str, str]]
+    changes: Sequence[tuple[str, Any]]
+    step: int = 0
+
+    @property
+    def audience(self) -> Audience:
+        return Audience(self.situation["audience"])
+
+
+def results_page(request: HttpRequest, lane: Lane) -> HttpResponse:
+    outcome = _outcome(lane)
+    context = _context(lane, outcome) | {
+        "in_danger": isinstance(outcome, UrgentHelp),
+        "outside": outcome.place if isinstance(outcome, OutsideArea) else "",
+    }
+    return TemplateResponse(request, "results.html", context)
+
+
+def numbers_page(request: HttpRequest, lane: Lane) -> HttpResponse:
+    """Numbers alone, for paper or for memory: no word of what was answered, no name of the site when printed."""
+    return TemplateResponse(request, "numbers_kept.html", _context(lane, _outcome(lane)))
+
+
+def _outcome(lane: Lane) -> Outcome:
+    language = reader_language()
+    reader = Reader(
+        moment=timezone.now(),
+        audience=_READS_AS[lane.audience].value,
+        district=lane.situation.get("district"),
+        languages=tuple(lane.situation.get("languages", ())),
+    )
+    outcome = outcome_from(answer_for(lane.situation), current_listings(language).by_key, reader)
+    # 999 is drawn as the danger block, which stands on the page whatever the answer.
+    return without_kinds(outcome, frozenset({StepKind.EMERGENCY_999}))
+
+
+def _context(lane: Lane, outcome: Outcome) -> dict[str, Any]:
+    lines = own_behaviour_lines() if lane.audience == Audience.OWN_BEHAVIOUR else lines_day_and_night(1)
+    return {"lane": lane, "outcome": outcome, "person": lines[:1], "audience": lane.audience.value}
