@@ -1,0 +1,1 @@
+"""Demonstration listings: public facts about real services, one JSON record each, that nobody has checked with the providers."""
