@@ -351,6 +351,7 @@ class MustNot(StrEnum):
     INVESTIGATE = "investigate"
     HOME_VISIT = "home_visit"
     VICTIM_DETAILS = "victim_details"
+    LEAVE_UK = "leave_uk"
 
 
 class Duty(StrEnum):

@@ -1,0 +1,137 @@
+"""The answer of the machine interface: one mapping in, one JSON-ready mapping out. The API, the command and the pages all use it.
+
+Shapes and names are fixed by docs/interfaces.md. It must not decide anything: the engine decides, here keys become words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from pathways.core.answer import Answer, Step
+from pathways.core.engine import suggest
+from pathways.core.explain import Reason
+from pathways.core.matching import Match
+from pathways.core.offer import Offer, Phone
+from pathways.core.ruleset import Ruleset, current_ruleset
+from pathways.core.situation import Situation
+from pathways.offers import current_offers
+from pathways.situations import situation_from_request
+from pathways.wording import CONDITIONS, REASONS, STEPS, WARNINGS, phrasebook
+from services.languages import LANGUAGE_NAMES
+
+
+def answer_for(answers: Mapping[str, Any], *, offers: Iterable[Offer] | None = None) -> dict[str, Any]:
+    """The answer to a request, in the reader's language. `offers` stand in for the published listings. Raises SituationError."""
+    situation = situation_from_request(answers)
+    ruleset = current_ruleset()
+    return Writer(situation, ruleset).written(suggest(situation, current_offers() if offers is None else offers, ruleset))
+
+
+class Writer:
+    """Puts one answer into words: the parameters of the ruleset and the person's language fill the braces of a text."""
+
+    def __init__(self, situation: Situation, ruleset: Ruleset) -> None:
+        self.ruleset = ruleset
+        self.voice: str = situation.audience
+        self.phrases = phrasebook(get_language() or "")
+        # English names, because they are said to somebody who speaks English: "Lithuanian, please".
+        wanted = [tag for tag in situation.languages or () if not tag.startswith("en")]
+        self.values = {**ruleset.values, "language": _language_name(wanted[0]) if wanted else ""}
+
+    def written(self, answer: Answer) -> dict[str, Any]:
+        self.voice = answer.voice
+        return {
+            "ruleset": answer.ruleset,
+            "outcome": answer.outcome.value,
+            "steps": [self._step(step) for step in answer.steps],
+            "must_not": self._warnings(answer.must_not),
+            "duties": list(answer.duties),
+            "unknown": list(answer.unknown),
+            "excluded": [{"service": found.offer.key, "reasons": self._reasons(found.reasons)} for found in answer.excluded],
+        }
+
+    def _step(self, step: Step) -> dict[str, Any]:
+        words = (step.kind, step.variant)
+        return {
+            "kind": step.kind,
+            "group": step.group,
+            "rule": list(step.rules),
+            "duties": list(step.duties),
+            "can_start_self": step.can_start_self,
+            "needs_professional": step.needs_professional,
+            "conditional": self._condition(step.conditions),
+            "title": self._filled(self.phrases.said(STEPS, words, self.voice, part=0)),
+            "how": self._filled(self.phrases.said(STEPS, words, self.voice, part=1)),
+            "why": self._reasons(step.why),
+            "consent": step.consent,
+            "act_by_hours": step.act_by_hours,
+            "must_not": self._warnings(step.must_not),
+            "sources": [self._source(key) for key in step.sources],
+            "services": [self._service(match) for match in step.matches],
+        }
+
+    def _condition(self, keys: tuple[str, ...]) -> str | None:
+        """The "if ..." words; several are joined, because any one of them is enough."""
+        text: str | None = None
+        for key in keys:
+            clause = self._said(CONDITIONS, key)
+            text = clause if text is None else _("%(first)s. Or: %(second)s") % {"first": text, "second": clause}
+        return text
+
+    def _reasons(self, reasons: Iterable[Reason]) -> list[dict[str, str]]:
+        return [{"key": reason.key, "text": self._said(REASONS, reason.key, reason.parameters)} for reason in reasons]
+
+    def _warnings(self, kinds: Iterable[str]) -> list[dict[str, str]]:
+        return [{"kind": kind, "text": self._said(WARNINGS, kind)} for kind in kinds]
+
+    def _source(self, key: str) -> dict[str, str]:
+        source = self.ruleset.sources[key]
+        return {"name": source.name, "url": source.url}
+
+    def _service(self, match: Match) -> dict[str, Any]:
+        offer = match.offer
+        return {
+            "id": offer.key,
+            "name": offer.name,
+            "service_type": offer.service_type,
+            "route": match.route,
+            "phones": [_phone(phone) for phone in match.phones],
+            "distance_km": match.distance_km,
+            "fits": self._reasons(match.fits),
+            "unknown": self._reasons(match.unknown),
+            "open_now": match.open_now,
+            "languages": sorted(offer.spoken),
+        }
+
+    def _said(self, table: Mapping, key: str, parameters: Iterable[tuple[str, object]] = ()) -> str:
+        return self._filled(self.phrases.said(table, key, self.voice), parameters)
+
+    def _filled(self, said: str, parameters: Iterable[tuple[str, object]] = ()) -> str:
+        if "{" not in said:
+            return said
+        own = dict(parameters)
+        if "language" in own:
+            own["language"] = _language_name(str(own["language"]))
+        return said.format(**(self.values | own))
+
+
+def _language_name(tag: str) -> str:
+    return LANGUAGE_NAMES.get(tag) or LANGUAGE_NAMES.get(tag.split("-")[0], tag)
+
+
+def _phone(phone: Phone) -> dict[str, Any]:
+    """check: nobody has confirmed the number lately, so the page says so."""
+    return {
+        "number": phone.number,
+        "display": phone.display,
+        "label": phone.label,
+        "kind": phone.kind,
+        "keyword": phone.keyword,
+        "free": phone.free,
+        "shows_on_bill": phone.shows_on_bill,
+        "check": phone.to_check,
+    }

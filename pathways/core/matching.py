@@ -1,0 +1,255 @@
+"""Which listings serve a step for this person, in which order, and why the others do not.
+
+Order: fits before ask, a route that is open to this person, open now, language, by and for her community, local before national,
+distance last. A confidential kind has no distance, so distance can never tell where it is. It must not decide which steps there are.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from pathways.core.eligibility import COMFORT, ELIGIBILITY, Person, age_limits
+from pathways.core.explain import Reason, reason
+from pathways.core.offer import Offer, Offers, Phone, Way
+from pathways.core.rules.conditions import Truth
+from pathways.core.rules.entries import Kind, LookFor
+from pathways.core.vocabulary import Audience, Consent, RouteAudience, ServiceType
+
+MOST_LISTINGS = 6  # of one step; a longer list helps nobody to choose
+EARTH_RADIUS_KM = 6371.0
+
+#: Who may start a route, in the order in which it suits the person who asks.
+ROUTES: Mapping[str, tuple[str, ...]] = {
+    Audience.SURVIVOR: (RouteAudience.SELF,),
+    Audience.OWN_BEHAVIOUR: (RouteAudience.SELF,),
+    Audience.WORRIED_OTHER: (RouteAudience.SOMEONE_ELSE, RouteAudience.SELF),
+    Audience.PROFESSIONAL: (RouteAudience.PROFESSIONAL, RouteAudience.SELF),
+}
+#: The only kinds of listing that somebody who asks about their own behaviour is ever shown: none of them helps to find a survivor.
+OWN_BEHAVIOUR_TYPES = frozenset(
+    {
+        ServiceType.BEHAVIOUR_HELPLINE,
+        ServiceType.PERPETRATOR_PROGRAMME,
+        ServiceType.EMERGENCY,
+        ServiceType.POLICE,
+        ServiceType.CHILDRENS_SOCIAL_CARE,
+        ServiceType.MENTAL_HEALTH_CRISIS,
+        ServiceType.HEALTH,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A listing as it stands for this person. route: RouteAudience, None when no route is known.
+
+    route_is_open: that route is one for this person. fits/unknown: what holds and what to ask. open_now: None = not known.
+    distance_km: whole kilometres, None for confidential kinds and where there is no point.
+    """
+
+    offer: Offer
+    route: str | None
+    route_is_open: bool
+    fits: tuple[Reason, ...]
+    unknown: tuple[Reason, ...]
+    open_now: bool | None
+    distance_km: int | None
+    phones: tuple[Phone, ...]
+    rank: tuple[int, int, int, int, int, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    offer: Offer
+    reasons: tuple[Reason, ...]
+
+
+class Matcher:
+    """Matches one person against a pool of offers; each offer is judged once however many steps ask for it."""
+
+    def __init__(self, person: Person, offers: Offers) -> None:
+        self.person = person
+        self.offers = offers
+        self.judged: dict[str, Match | Excluded] = {}
+
+    def for_kind(self, kind: Kind) -> tuple[tuple[Match, ...], tuple[Excluded, ...]]:
+        """The best listings for a kind of step, and those that do not fit."""
+        judged = [self.judge(offer) for offer in self._candidates(kind)]
+        matches = sorted((found for found in judged if isinstance(found, Match)), key=lambda match: match.rank)
+        return tuple(matches[:MOST_LISTINGS]), tuple(found for found in judged if isinstance(found, Excluded))
+
+    def open_line(self, needs: frozenset[str]) -> Match | None:
+        """The best line that answers day and night and that this person can ring, nearest to `needs` first."""
+        lines = self.offers.made("open lines", lambda offers: tuple(offer for offer in offers if _is_open_line(offer)))
+        fitting = [match for match in map(self.judge, self._allowed(lines)) if isinstance(match, Match) and match.route_is_open]
+        return min(fitting, key=lambda match: (needs.isdisjoint(match.offer.needs), match.rank), default=None)
+
+    def judge(self, offer: Offer) -> Match | Excluded:
+        if offer.key not in self.judged:
+            self.judged[offer.key] = _judge(offer, self.person)
+        return self.judged[offer.key]
+
+    def _candidates(self, kind: Kind) -> list[Offer]:
+        found: dict[str, Offer] = {}
+        for look in kind.look_for:
+            for offer in self._allowed(self.offers.made(look, partial(_described, look))):
+                if self._is_hers(offer, look):
+                    found[offer.key] = offer
+        return list(found.values())
+
+    def _allowed(self, offers: Sequence[Offer]) -> Sequence[Offer]:
+        if self.person.situation.audience != Audience.OWN_BEHAVIOUR:
+            return offers
+        return [offer for offer in offers if offer.service_type in OWN_BEHAVIOUR_TYPES]
+
+    def _is_hers(self, offer: Offer, look: LookFor) -> bool:
+        if look.her_language and offer.spoken.isdisjoint(self.person.languages):
+            return False
+        if look.her_needs and offer.needs.isdisjoint(self.person.situation.needs or ()):
+            return False
+        return not look.her_community or any(self.person.communities[name] for name in offer.by_and_for)
+
+
+def _described(look: LookFor, offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
+    return tuple(offer for offer in offers if _is_described(offer, look))
+
+
+def _is_described(offer: Offer, look: LookFor) -> bool:
+    return (
+        (not look.types or offer.service_type in look.types)
+        and (not look.needs or not look.needs.isdisjoint(offer.needs))
+        and (not look.by_and_for or not look.by_and_for.isdisjoint(offer.by_and_for))
+        and (not look.only_genders or (bool(offer.genders) and offer.genders is not None and offer.genders <= look.only_genders))
+    )
+
+
+def _is_open_line(offer: Offer) -> bool:
+    return offer.is_always_open and bool(offer.phones) and not offer.is_confidential and offer.service_type != ServiceType.EMERGENCY
+
+
+def _judge(offer: Offer, person: Person) -> Match | Excluded:
+    fits: list[Reason] = []
+    asks: list[Reason] = []
+    fails: list[Reason] = []
+    for check in ELIGIBILITY:
+        if finding := check(offer, person):
+            (fits if finding[0] else asks if finding[0] is None else fails).append(finding[1])
+    route, is_open, route_asks, route_fails = _route(offer, person)
+    fails += route_fails
+    if fails:
+        return Excluded(offer, tuple(fails))
+    comfort = [finding for check in COMFORT if (finding := check(offer, person))]
+    fits += [why for holds, why in comfort if holds]
+    later = [why for holds, why in comfort if not holds]
+    week_minute = person.week_minute
+    open_now = None if week_minute is None else offer.is_open(week_minute, person.situation.bank_holiday)
+    distance_km = _distance_km(offer, person)
+    rank = (
+        int(bool(asks) or not is_open),
+        0 if is_open else 1 if route is None else 2,
+        {True: 0, None: 1, False: 2}[open_now],
+        _language_rank(offer, person),
+        0 if any(person.communities[name] for name in offer.by_and_for) else 1,
+        int(offer.is_national),
+        0 if distance_km is None else distance_km,
+        offer.key,
+    )
+    return Match(
+        offer=offer,
+        route=route,
+        route_is_open=is_open,
+        fits=tuple(fits),
+        unknown=(*asks, *route_asks, *later),
+        open_now=open_now,
+        distance_km=distance_km,
+        phones=_phones(offer, person, route),
+        rank=rank,
+    )
+
+
+def _language_rank(offer: Offer, person: Person) -> int:
+    if person.deaf and not offer.has_bsl:
+        return 3
+    if not offer.spoken.isdisjoint(person.languages):
+        return 0
+    return 1 if offer.interpreter_any or not offer.interpreter.isdisjoint(person.languages) else 2
+
+
+def _route(offer: Offer, person: Person) -> tuple[str | None, bool, list[Reason], list[Reason]]:
+    """The route that suits best: (audience, open to this person, what to ask, why none is left)."""
+    if not offer.ways:
+        return None, False, [reason("route_ask")], []
+    preferred = ROUTES[person.situation.audience]
+    closed: list[Reason] = []
+    for way in sorted(offer.ways, key=lambda way: preferred.index(way.audience) if way.audience in preferred else len(preferred)):
+        holds, why = _way_is_open(way, person)
+        if holds is False:
+            closed += why
+            continue
+        if way.audience in preferred:
+            return way.audience, True, [*why, *([reason("route_assumed")] if way.assumed else [])], []
+        other = "route_other_agency" if person.situation.audience == Audience.PROFESSIONAL else "route_professional"
+        return way.audience, False, [*why, reason(other)], []
+    return None, False, [], closed
+
+
+def _way_is_open(way: Way, person: Person) -> tuple[Truth, list[Reason]]:
+    situation, asks = person.situation, []
+    if way.district_codes:
+        if situation.district is not None and situation.district not in way.district_codes:
+            return False, [reason("route_other_area")]
+        if situation.district is None:
+            asks.append(reason("area_ask"))
+    if way.age_min is not None or way.age_max is not None:
+        limits = age_limits(way.age_min, way.age_max)
+        if situation.age is None:
+            asks.append(limits)
+        elif not (way.age_min or 0) <= situation.age <= (way.age_max if way.age_max is not None else 999):
+            return False, [limits]
+    if situation.audience == Audience.PROFESSIONAL and way.audience == RouteAudience.PROFESSIONAL:
+        holds, why = _referral_is_open(way, person)
+        if holds is False:
+            return False, why
+        asks += why
+    return (None if asks else True), asks
+
+
+def _referral_is_open(way: Way, person: Person) -> tuple[Truth, list[Reason]]:
+    """What a referral asks of the professional who makes it: the right profession, agreement, a score."""
+    situation, asks = person.situation, []
+    if way.professions:
+        if situation.profession is not None and situation.profession not in way.professions:
+            return False, [reason("route_other_profession", professions=tuple(sorted(way.professions)))]
+        if situation.profession is None:
+            asks.append(reason("route_other_profession", professions=tuple(sorted(way.professions))))
+    if way.consent == Consent.REQUIRED:
+        if situation.consent_to_share is False:
+            return False, [reason("consent_needed")]
+        if situation.consent_to_share is None:
+            asks.append(reason("consent_needed"))
+    if way.dash_min is not None and not way.any_risk and (situation.dash_score is None or situation.dash_score < way.dash_min):
+        asks.append(reason("score_from", dash_min=way.dash_min))
+    return (None if asks else True), asks
+
+
+def _phones(offer: Offer, person: Person, route: str | None) -> tuple[Phone, ...]:
+    district = person.situation.district
+    return tuple(
+        phone
+        for phone in offer.phones
+        if (not phone.audiences or route is None or route in phone.audiences)
+        and (not phone.area_codes or district is None or district in phone.area_codes)
+    )
+
+
+def _distance_km(offer: Offer, person: Person) -> int | None:
+    """Great-circle distance in whole kilometres; good to 0.5 %, which is far finer than what is shown."""
+    here, there = person.situation.point, offer.point
+    if here is None or there is None:
+        return None
+    lat_here, lng_here, lat_there, lng_there = map(math.radians, (*here, *there))
+    half = math.sin((lat_there - lat_here) / 2) ** 2 + math.cos(lat_here) * math.cos(lat_there) * math.sin((lng_there - lng_here) / 2) ** 2
+    return round(2 * EARTH_RADIUS_KM * math.asin(math.sqrt(half)))

@@ -1,0 +1,47 @@
+"""`manage.py pathway < situations.jsonl > answers.jsonl`: the pathway API without HTTP, one JSON object a line.
+
+Each line gives one line, in order; a blank line gives none. A line that cannot be answered gives {"error", "message", "field"} and the
+rest goes on. Exit status 0 when every line was answered, 1 when any was refused (counted on standard error).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from pathways.answers import answer_for
+from pathways.core.errors import SituationError
+from pathways.situations import read_json
+
+
+class Command(BaseCommand):
+    help = "Answer situations: JSON lines on standard input, JSON lines on standard output."
+    requires_system_checks = ()
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        refused = 0
+        for answer in self._answers():
+            refused += "error" in answer
+            self.stdout.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")))
+        if refused:
+            self.stderr.write(f"{refused} of the situations could not be answered; their lines say why.")
+            sys.exit(1)
+
+    def _answers(self) -> Iterator[dict[str, Any]]:
+        # Bytes, so that a line that is not UTF-8 is refused like any other; the bar shows only where somebody watches.
+        lines = getattr(sys.stdin, "buffer", sys.stdin)
+        for line in tqdm(lines, unit=" situations", disable=not sys.stderr.isatty()):
+            if line.strip():
+                yield _answer(line)
+
+
+def _answer(line: str | bytes) -> dict[str, Any]:
+    try:
+        return answer_for(read_json(line))
+    except SituationError as error:
+        return {"error": error.code, "message": error.message, "field": error.field}
