@@ -6,3 +6,8 @@ class SearchConfig(AppConfig):
     label = "directory_search"  # "search" is Wagtail's own tag library; a label of our own keeps table names apart
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Search"
+
+    def ready(self) -> None:
+        from search import signals  # models are loaded only now
+
+        signals.connect()

@@ -1,0 +1,107 @@
+"""Hits: the rows of what an engine found, read from the database in the same call, with the reasons why each is shown.
+
+A listing that was unpublished since the engine last looked has no row to read, so it is never shown, whatever the engine holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.db.models import Q
+
+from search.models import SearchDocument
+from search.planning import Alternative, Group, Plan
+from search.port import Hit, Reason, SearchQuery
+from search.ranking import Candidate, distance_km, says_language
+from search.tags import ANY, ASK, DISTRICT, tag
+from services.geography.districts import district_name
+
+#: Fields in the order in which a match is worth telling.
+TOLD_FIELDS = (("title", "in_name"), ("summary", "in_summary"), ("tr", "in_translation"), ("body", "in_details"))
+
+
+def load_hits(candidates: Sequence[Candidate], query: SearchQuery, plan: Plan, names: Mapping[str, str]) -> tuple[tuple[Hit, ...], int]:
+    """(hits in the order of `candidates`, how many of them are no longer published)."""
+    today = Q(valid_from__isnull=True) | Q(valid_from__lte=query.on), Q(valid_to__isnull=True) | Q(valid_to__gte=query.on)
+    wanted = [candidate.facts.service_id for candidate in candidates]
+    rows = SearchDocument.objects.filter(*today, pk__in=wanted, deleted=False).in_bulk()
+    hits = tuple(_hit(rows[service_id], query, plan, names) for service_id in wanted if service_id in rows)
+    return hits, len(wanted) - len(hits)
+
+
+def _hit(row: SearchDocument, query: SearchQuery, plan: Plan, names: Mapping[str, str]) -> Hit:
+    english = row.raw["texts"]["en"]
+    name, summary = row.raw["texts"].get(query.language, english)
+    kilometres = distance_km(row.lat, row.lng, query.near)
+    return Hit(
+        service_id=row.service_id,
+        key=row.key,
+        code=row.code,
+        name=name or english[0],
+        service_type=row.raw["type"],
+        summary=summary or english[1],
+        why=tuple(_reasons(row, query, plan, names, kilometres)),
+        distance_km=kilometres,
+    )
+
+
+def _reasons(row: SearchDocument, query: SearchQuery, plan: Plan, names: Mapping[str, str], kilometres: int | None) -> list[Reason]:
+    reasons = _word_reasons(row, plan, names)
+    reasons += [Reason("has_need", {"need": names.get(tag("needs", need), need)}) for need in query.needs if tag("needs", need) in row.tags]
+    reasons += _area_reasons(row, query, plan)
+    reasons += [Reason("has_language", {"language": code}) for code in query.languages if says_language(row.tags, code)]
+    if kilometres is not None:
+        reasons.append(Reason("distance", {"km": str(kilometres)}))
+    if row.verified_on:
+        reasons.append(Reason("confirmed", {"on": row.verified_on.isoformat()}))
+    if not_stated := _not_stated(row, query):
+        reasons.append(Reason("ask", {"about": " ".join(not_stated)}))
+    return reasons
+
+
+def _word_reasons(row: SearchDocument, plan: Plan, names: Mapping[str, str]) -> list[Reason]:
+    """Where the words stand; for words that do not, what they were taken to mean."""
+    tokens = {key: frozenset(row.analysed[field].split()) for field, key in TOLD_FIELDS}
+    said: dict[str, list[str]] = {}
+    others = []
+    for group in plan.groups:
+        words = " ".join(group.words)
+        if key := next((key for key, found in tokens.items() if _says(group, found)), None):
+            said.setdefault(key, []).append(words)
+        elif meant := next((name for name, _ in group.tags if name in row.tags), None):
+            others.append(Reason("means", {"words": words, "meaning": names.get(meant, meant)}))
+        elif any(_alternative_is_said(other, found) for other in group.alternatives for found in tokens.values()):
+            others.append(Reason("related", {"words": words}))
+    return [*(Reason(key, {"words": ", ".join(said[key])}) for key in tokens if key in said), *others]
+
+
+def _says(group: Group, tokens: frozenset[str]) -> bool:
+    return _alternative_is_said(group.alternatives[0], tokens)
+
+
+def _alternative_is_said(alternative: Alternative, tokens: frozenset[str]) -> bool:
+    return all(any(term.token in tokens for term in part) for part in alternative.parts)
+
+
+def _area_reasons(row: SearchDocument, query: SearchQuery, plan: Plan) -> list[Reason]:
+    if row.raw["is_secret_place"]:
+        return []
+    asked = query.districts or (plan.place.districts if plan.place else ())
+    if here := next((code for code in asked if tag(DISTRICT, code) in row.tags), None):
+        return [Reason("works_here", {"district": district_name(here)})]
+    return [Reason("national")] if row.raw["is_national"] else []
+
+
+def _not_stated(row: SearchDocument, query: SearchQuery) -> list[str]:
+    """Query keys about which the listing says nothing."""
+    asked = {"gender": query.gender, "risk": query.risk} | {"routes": query.routes[0] if query.routes else ""}
+    keys = [key for key, value in asked.items() if value and {tag(key, ANY), tag(key, value) + ASK} & set(row.tags)]
+    if query.age is not None and row.age_min is None and row.age_max is None:
+        keys.append("age")
+    if query.languages and not any(says_language(row.tags, code) for code in (*query.languages, "en")) and "en" not in query.languages:
+        keys.append("languages")
+    if query.districts and row.raw["is_secret_place"]:
+        keys.append("district")
+    if query.open_at and row.raw["hours"] is None:
+        keys.append("open_now")
+    return sorted(keys)

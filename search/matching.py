@@ -1,0 +1,167 @@
+"""How a query becomes results, the same for every engine: widen step by step until something is found, rank, count, explain.
+
+An engine brings an Index, which answers three questions about one state of the rows. It must not decide what is eligible
+(`search.eligibility`), what words mean (`search.planning`) or what a hit says (`search.hits`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from search.eligibility import Eligibility, eligibility_of
+from search.hits import load_hits
+from search.planning import Group, Plan, loosened, make_plan, mended, unknown_groups, without
+from search.port import Facet, FacetValue, PlaceHint, Relaxation, Results, SearchQuery
+from search.ranking import WINDOW, Candidate, ranked
+from search.speller import Speller
+from search.tags import FACETS, count_if_chosen, counts_by_group, stated_values, tag
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """minimum: how many of the required groups a listing must match. groups: empty to ask for every eligible listing."""
+
+    groups: tuple[Group, ...]
+    minimum: int
+    eligibility: Eligibility
+
+
+class Question(Protocol):
+    """What is wanted, put to one state of an index."""
+
+    def best(self, limit: int, skip: int = 0) -> tuple[int, list[Candidate]]:
+        """(how many match, the best of them by score)."""
+
+    def tag_counts(self) -> Mapping[str, int]:
+        """tag -> how many of the matching listings have it, for the groups that have a facet."""
+
+
+class Index(Protocol):
+    """One state of the rows, so that all answers to one query agree."""
+
+    @property
+    def speller(self) -> Speller: ...
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """tag -> what it is called, for needs and kinds of service."""
+
+    def knows(self, token: str) -> bool:
+        """Whether a listing holds the token in any text."""
+
+    def ask(self, wanted: Wanted) -> Question: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    total: int
+    candidates: list[Candidate]
+    plan: Plan
+    minimum: int
+    question: Question
+    is_mended: bool = False
+
+
+def answer(query: SearchQuery, index: Index, engine: str) -> Results:
+    plan = make_plan(query.text, query.language)
+    eligibility = eligibility_of(query)
+    found = _find(plan, eligibility, query.language, index)
+    hits, missing = load_hits(_page(found, query), query, found.plan, index.names)
+    return Results(
+        engine=engine,
+        total=found.total - missing,
+        hits=hits,
+        facets=_facets(found, eligibility, query, index),
+        showing_for=" ".join(found.plan.words) if found.is_mended else "",
+        need_hints=tuple(need for need in found.plan.need_hints if need not in query.needs),
+        place=PlaceHint(found.plan.place.name, found.plan.place.districts) if found.plan.place else None,
+        is_urgent=plan.is_urgent or found.plan.is_urgent,
+        relaxation=None if found.total else _relaxation(plan, eligibility, query.language, index),
+    )
+
+
+# --- widening -----------------------------------------------------------------------------------------------------------------
+def _find(plan: Plan, eligibility: Eligibility, language: str, index: Index) -> _Found:
+    """All words; all words with their spelling mended; two thirds of them; similar words; only the words that are known.
+
+    Mending comes before leaving words out, so that a misspelt word is not the one that is left out.
+    """
+    found = _all_words(plan, eligibility, index)
+    if found.total or not plan.groups:
+        return found
+    unknown = unknown_groups(plan, index.speller, index.knows)
+    better = mended(plan, language, index.speller, index.knows) if unknown else None
+    if better:
+        for attempt in (_all_words, _most_words):
+            found = attempt(better, eligibility, index)
+            if found.total:
+                return replace(found, is_mended=True)
+    attempts = [_most_words(plan, eligibility, index)]
+    if unknown and not attempts[-1].total:
+        attempts.append(_all_words(loosened(plan, unknown), eligibility, index))
+    if unknown and not attempts[-1].total:
+        known = without(plan, unknown)
+        if any(group.is_required for group in known.groups):
+            attempts.append(_most_words(known, eligibility, index))
+    return attempts[-1]
+
+
+def _all_words(plan: Plan, eligibility: Eligibility, index: Index) -> _Found:
+    return _attempt(plan, len(plan.required), eligibility, index)
+
+
+def _most_words(plan: Plan, eligibility: Eligibility, index: Index) -> _Found:
+    return _attempt(plan, -(-2 * len(plan.required) // 3), eligibility, index)
+
+
+def _attempt(plan: Plan, minimum: int, eligibility: Eligibility, index: Index) -> _Found:
+    question = index.ask(Wanted(plan.groups, minimum, eligibility))
+    total, candidates = question.best(WINDOW)
+    return _Found(total, candidates, plan, minimum, question)
+
+
+def _page(found: _Found, query: SearchQuery) -> list[Candidate]:
+    """The candidates of the page asked for: the window in our order, what lies beyond it in the engine's."""
+    first = (query.page - 1) * query.per_page
+    page = ranked(found.candidates, query, found.plan.place)[first : first + query.per_page]
+    beyond = min(query.per_page - len(page), found.total - max(first, WINDOW))
+    if beyond > 0 and first + query.per_page > WINDOW:
+        page += found.question.best(beyond, skip=max(first, WINDOW))[1]
+    return page
+
+
+def _relaxation(plan: Plan, eligibility: Eligibility, language: str, index: Index) -> Relaxation | None:
+    for field in eligibility.fields:
+        if total := _find(plan, eligibility.without(field), language, index).total:
+            return Relaxation(field, total)
+    if plan.groups and (total := _all_words(Plan(), eligibility, index).total):
+        return Relaxation("q", total)
+    return None
+
+
+# --- counting -----------------------------------------------------------------------------------------------------------------
+def _facets(found: _Found, eligibility: Eligibility, query: SearchQuery, index: Index) -> tuple[Facet, ...]:
+    """All facets. A facet that filters is counted as if it did not, so that its other values can still be chosen."""
+    counts = counts_by_group(found.question.tag_counts())
+    facets = []
+    for key in FACETS:
+        own = counts
+        if key in eligibility.fields:
+            own = counts_by_group(index.ask(Wanted(found.plan.groups, found.minimum, eligibility.without(key))).tag_counts())
+        facets.append(Facet(key, _values(key, own.get(key, {}), _chosen(query, key), index.names)))
+    return tuple(facets)
+
+
+def _values(key: str, counts: Mapping[str, int], chosen: Sequence[str], names: Mapping[str, str]) -> tuple[FacetValue, ...]:
+    values = [
+        FacetValue(value, names.get(tag(key, value), ""), count_if_chosen(value, counts), counts.get(value, 0), value in chosen)
+        for value in dict.fromkeys((*stated_values(counts), *chosen))
+    ]
+    return tuple(sorted(values, key=lambda value: (-value.stated, value.key)))
+
+
+def _chosen(query: SearchQuery, key: str) -> tuple[str, ...]:
+    value: str | tuple[str, ...] = getattr(query, key)
+    return (value,) if isinstance(value, str) and value else tuple(value)

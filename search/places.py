@@ -1,0 +1,80 @@
+"""Place names among words: which towns and districts a text speaks of. The names are in places.toml, which a practitioner can edit.
+
+It knows names of the partnership's own districts only. Postcodes are `services.geography`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from search.analysis import fold, words
+
+PLACES_TOML = Path(__file__).with_name("places.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """districts: ONS codes; more than one where a name is that of a county, or of villages in two districts."""
+
+    name: str
+    districts: tuple[str, ...]
+    is_everyday_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """by_words: places by the folded words of their name. longest: words in the longest name."""
+
+    by_words: Mapping[tuple[str, ...], NamedPlace]
+    before: frozenset[str]
+    longest: int
+
+    def find(self, found: Sequence[str], *, even_everyday_words: bool = False) -> Iterator[tuple[int, int, NamedPlace]]:
+        """(start, end, place) for each place in `found` (`analysis.words`), longest names first at each word, none overlapping.
+
+        even_everyday_words: take "march" for the town wherever it stands; used where a name must not slip through.
+        """
+        plain = [fold(word) for word in found]
+        start = 0
+        while start < len(plain):
+            for end in range(min(len(plain), start + self.longest), start, -1):
+                place = self.by_words.get(tuple(plain[start:end]))
+                if place and (even_everyday_words or not place.is_everyday_word or self._is_meant(plain, start)):
+                    yield start, end, place
+                    start = end - 1
+                    break
+            start += 1
+
+    def _is_meant(self, plain: Sequence[str], start: int) -> bool:
+        return len(plain) == 1 or (start > 0 and plain[start - 1] in self.before)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    listed = tomllib.loads(PLACES_TOML.read_text(encoding="utf-8"))
+    everyday = set(listed["everyday"])
+    by_words: dict[tuple[str, ...], NamedPlace] = {}
+    for name, districts in _names(listed):
+        key = tuple(fold(word) for word in words(name))
+        before = by_words[key].districts if key in by_words else ()
+        by_words[key] = NamedPlace(name, tuple(dict.fromkeys((*before, *districts))), name in everyday)
+    return Gazetteer(by_words, frozenset(listed["before"]), max(map(len, by_words)))
+
+
+def _names(listed: Mapping[str, list[dict[str, list[str]]]]) -> Iterator[tuple[str, list[str]]]:
+    for wide in listed["wide"]:
+        for name in wide["names"]:
+            yield name, wide["districts"]
+    for district in listed["district"]:
+        for name in district["names"]:
+            yield name, [str(district["code"])]
+
+
+def without_places(found: Sequence[str]) -> list[str]:
+    """`found` without any word of a place name: what search may know of a listing whose place is secret."""
+    hidden = {number for start, end, _ in gazetteer().find(found, even_everyday_words=True) for number in range(start, end)}
+    return [word for number, word in enumerate(found) if number not in hidden]

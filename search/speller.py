@@ -1,0 +1,79 @@
+"""Mends misspelt words against a vocabulary: the words of the listings, of the synonyms and the places.
+
+Candidates come from a table of words with letters left out (the SymSpell idea), so that a lookup costs the same however large the
+vocabulary is. It must not decide when to mend: only words that nothing knows are ever brought here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from search.analysis import fold, script_of
+from search.places import gazetteer
+from search.synonyms import synonyms
+
+#: Three letters are never mended: too many words are that near. From LONG letters on, two may differ.
+SHORT, LONG = 4, 6
+#: Only the beginning of a word goes into the table; the whole word is compared afterwards. Keeps the table small.
+PREFIX = 8
+
+
+class Speller:
+    """Knows a word as long as it was added more often than removed. Only Latin words are kept: other scripts are not mended."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._times: Counter[str] = Counter()
+        self._table: dict[str, list[str]] = {}
+        self.add(words)
+
+    def add(self, words: Iterable[str]) -> None:
+        for word in filter(_can_be_mended, words):
+            if word not in self._times:
+                for shortened in _shortened(fold(word)[:PREFIX], _reach(word)):
+                    self._table.setdefault(shortened, []).append(word)
+            self._times[word] += 1
+
+    def remove(self, words: Iterable[str]) -> None:
+        # The table keeps the word, so that it costs nothing to come back; a word that is there 0 times is never offered.
+        self._times.subtract(filter(_can_be_mended, words))
+
+    def knows(self, word: str) -> bool:
+        return self._times.get(word, 0) > 0
+
+    def mend(self, word: str) -> str | None:
+        """The known word that `word` most likely means; None when none is near enough."""
+        if not _can_be_mended(word):
+            return None
+        plain, reach = fold(word), _reach(word)
+        near = {known for shortened in _shortened(plain[:PREFIX], reach) for known in self._table.get(shortened, ()) if self.knows(known)}
+        ranked = sorted(
+            (distance, known[0] != word[0], -self._times[known], known)
+            for known in near
+            if (distance := OSA.distance(plain, fold(known), score_cutoff=reach)) <= min(reach, _reach(known))
+        )
+        return ranked[0][-1] if ranked else None
+
+
+def standing_vocabulary() -> list[str]:
+    """Words that are known whatever the listings say: those of the synonyms and of the places."""
+    return [
+        *(word for known in synonyms().values() for word in known.vocabulary),
+        *(word for place in gazetteer().by_words for word in place),
+    ]
+
+
+def _can_be_mended(word: str) -> bool:
+    return len(word) >= SHORT and word.isalpha() and script_of(word) == "latin"
+
+
+def _reach(word: str) -> int:
+    return 2 if len(word) >= LONG else 1
+
+
+def _shortened(word: str, most: int) -> set[str]:
+    """`word` and every form of it with up to `most` letters left out."""
+    return {"".join(kept) for left_out in range(most + 1) for kept in combinations(word, len(word) - left_out)}

@@ -1,0 +1,49 @@
+"""The gazetteer: which words name a place."""
+
+from __future__ import annotations
+
+import pytest
+from django.conf import settings
+
+from search.analysis import words
+from search.places import gazetteer, without_places
+
+
+def named(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(place.name, place.districts) for _, _, place in gazetteer().find(words(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("refuge near Wisbech", [("Wisbech", ("E07000010",))]),
+        ("ST. NEOTS", [("St Neots", ("E07000011",))]),
+        ("Swaffham Prior and Ely", [("Swaffham Prior", ("E07000009",)), ("Ely", ("E07000009",))]),
+        ("in March", [("March", ("E07000010",))]),
+        ("March", [("March", ("E07000010",))]),
+        ("since March, over the phone, keep an eye", []),
+        ("Sutton", [("Sutton", ("E07000009",))]),
+        ("Cambridgeshire", [("Cambridgeshire", ("E07000008", "E07000009", "E07000010", "E07000011", "E07000012"))]),
+        ("Leeds", []),
+    ],
+)
+def test_places_are_found_among_words(text, expected):
+    assert named(text) == expected
+
+
+def test_every_place_is_in_a_district_of_the_partnership():
+    assert {code for place in gazetteer().by_words.values() for code in place.districts} == set(settings.WAYMARK_DISTRICTS)
+
+
+def test_every_everyday_word_is_a_place():
+    import tomllib
+
+    from search.places import PLACES_TOML
+
+    listed = tomllib.loads(PLACES_TOML.read_text(encoding="utf-8"))["everyday"]
+    assert sorted(listed) == sorted(place.name for place in gazetteer().by_words.values() if place.is_everyday_word)
+
+
+def test_secret_places_lose_every_name_even_everyday_ones():
+    assert without_places(words("A house in March near St Neots for women")) == ["a", "house", "in", "near", "for", "women"]
+    assert without_places(words("since march over there")) == ["since", "there"]
