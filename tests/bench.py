@@ -1,0 +1,148 @@
+"""`make bench`: what pages, answers, searches and lookups cost, each beside its base in the same run. Not a test: it never fails on a time.
+
+The base of a page is a Django view that returns the same bytes without making them, so the ratio says what our own work costs.
+Times are CPU milliseconds of this process; machines drift, so compare ratios, not milliseconds of different days.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import quantiles
+
+ROOT = Path(__file__).resolve().parents[1]
+DATABASE = ROOT / "var" / "bench.sqlite3"
+ROUNDS = 120
+
+
+def measure(work: Callable[[], object], rounds: int = ROUNDS) -> tuple[float, float]:
+    """(p50, p95) in CPU milliseconds, after a tenth of the rounds as warming up."""
+    for _ in range(max(3, rounds // 10)):
+        work()
+    times = []
+    for _ in range(rounds):
+        start = time.process_time_ns()
+        work()
+        times.append((time.process_time_ns() - start) / 1e6)
+    cuts = quantiles(times, n=20, method="inclusive")
+    return cuts[9], cuts[18]
+
+
+def resident_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def prepare() -> None:
+    os.environ["DATABASE_URL"] = f"sqlite:///{DATABASE}"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "directory_site.settings.dev"
+    sys.path.insert(0, str(ROOT))
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    DATABASE.parent.mkdir(exist_ok=True)
+    call_command("migrate", verbosity=0)
+    call_command("build_postcodes", verbosity=0)
+    call_command("load_demo", quiet=True)
+    call_command("setup_site", verbosity=0)
+
+
+def table(title: str, head: tuple[str, ...], rows: list[tuple]) -> None:
+    cells = [head, *[tuple(f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in row) for row in rows]]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(head))]
+    sys.stdout.write(f"\n{title}\n")
+    for row in cells:
+        sys.stdout.write(
+            "  "
+            + "  ".join(
+                cell.ljust(width) if not index else cell.rjust(width) for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+            )
+            + "\n"
+        )
+
+
+def pages() -> None:
+    from django.http import HttpResponse
+    from django.test import Client
+    from django.urls import path
+
+    from directory_site import urls
+    from services.listings import current_listings
+
+    held: dict[str, bytes] = {}
+    urls.urlpatterns.insert(0, path("bench/<name>/", lambda request, name: HttpResponse(held[name])))
+    client = Client(headers={"host": "localhost"})
+    code = current_listings().by_key["national-domestic-abuse-helpline"].code
+    visits: dict[str, Callable[[], HttpResponse]] = {
+        "home": lambda: client.get("/"),
+        "finder, first question": lambda: client.get("/find/"),
+        "finder, answer": lambda: client.post("/find/", FINDER_ANSWER),
+        "search": lambda: client.post("/search/", {"words": "safe place to stay"}),
+        "service": lambda: client.get(f"/s/{code}/"),
+        "professional answer": lambda: client.post("/pro/find/", PROFESSIONAL),
+    }
+    rows = []
+    for name, visit in visits.items():
+        response = visit()
+        assert response.status_code == 200, (name, response.status_code)
+        held[name] = response.content
+        base50, _ = measure(lambda name=name: client.get(f"/bench/{name}/"))
+        p50, p95 = measure(visit)
+        rows.append((name, p50, p95, base50, p50 / base50, len(gzip.compress(response.content)) / 1024))
+    table("Pages (112 demonstration listings, CPU ms)", ("page", "p50", "p95", "same bytes", "ratio", "KiB gzip"), rows)
+
+
+FINDER_ANSWER = {"step": "answer"}
+PROFESSIONAL = {
+    "needs": "domestic_abuse",
+    "district": "E07000010",
+    "dash_score": "15",
+    "consent_to_share": "yes",
+    "profession": "housing_officer",
+}
+SITUATIONS = (
+    {"audience": "survivor"},
+    {"audience": "survivor", "needs": ["domestic_abuse"], "district": "E07000010", "languages": ["lt"], "age": 31, "gender": "woman"},
+    {
+        "audience": "professional",
+        "needs": ["domestic_abuse", "strangulation"],
+        "dash_score": 15,
+        "consent_to_share": True,
+        "profession": "housing_officer",
+    },
+    {"audience": "worried_other", "needs": ["honour_based_abuse"]},
+    {"audience": "own_behaviour", "risk": "medium"},
+)
+QUERIES = ("safe place to stay", "refuge near wisbech", "idva referral form", "he takes my wages", "lithuanian", "rape", "harrasment")
+
+
+def engines() -> None:
+    from pathways.answers import answer_for
+    from search.answers import search_answer
+    from services.geography.lookup import find_place
+
+    rows = []
+    for number, situation in enumerate(SITUATIONS):
+        rows.append((f"pathway: {situation['audience']} {number}", *measure(lambda situation=situation: answer_for(situation))))
+    for words in QUERIES:
+        rows.append((f"search: {words}", *measure(lambda words=words: search_answer({"q": words}))))
+    before = resident_mb()
+    chosen = random.Random(1)  # noqa: S311 - which postcodes are asked for is no secret
+    outcodes = ("PE13", "PE1", "CB1", "CB7", "PE29", "SG8", "NR1", "M1", "EH1")
+    rows.append(("postcode: outcode", *measure(lambda: find_place(chosen.choice(outcodes)), 2000)))
+    rows.append(("postcode: full", *measure(lambda: find_place("PE13 1AA"), 2000)))
+    table("Answers (CPU ms)", ("what", "p50", "p95"), rows)
+    sys.stdout.write(f"\n  Memory that the postcode lookups added: {resident_mb() - before:.1f} MB (goal: at most 60 MB)\n")
+
+
+if __name__ == "__main__":
+    prepare()
+    engines()
+    pages()

@@ -1,0 +1,142 @@
+"""The demonstration as a person meets it: a real server on a database of its own, a real browser, phone and desktop.
+
+Pictures of every page visited are kept in var/screenshots for somebody to look at.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_socket import enable_socket
+
+ROOT = Path(__file__).resolve().parents[2]
+SCREENSHOTS = ROOT / "var" / "screenshots"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SIZES = {"phone": {"width": 360, "height": 640}, "desktop": {"width": 1280, "height": 800}}
+
+
+@dataclass(frozen=True)
+class Site:
+    url: str
+    passwords: dict[str, str]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _sockets():
+    """A browser and a server talk over the loopback; nothing else does (the server's own tests block sockets)."""
+    enable_socket()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    database = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{database}", "DJANGO_SETTINGS_MODULE": "directory_site.settings.dev"}
+
+    def manage(*words: str) -> str:
+        command = [sys.executable, "manage.py", *words]
+        return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+
+    for words in (("migrate", "-v0"), ("build_postcodes",), ("sync_roles",), ("load_demo",), ("setup_site",)):
+        manage(*words)
+    passwords = dict(re.findall(r"“(\w+)” with password (\S+)", manage("demo_people")))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--workers",
+        "2",
+        "--log-level",
+        "warning",
+        "directory_site.wsgi",
+    ]
+    process = subprocess.Popen(server, cwd=ROOT, env=environment)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{url}/healthz", process)
+        yield Site(url, passwords)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait_for(url: str, process: subprocess.Popen) -> None:
+    for _ in range(120):
+        assert process.poll() is None, "The server ended before it answered."
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.25)
+    raise AssertionError(f"{url} did not answer within 30 seconds.")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["phone", "desktop"])
+def size(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def script(request: pytest.FixtureRequest) -> bool:
+    return request.param
+
+
+@pytest.fixture
+def page(browser: Browser, site: Site, size: str, script: bool) -> Iterator[Page]:
+    """A page on the demonstration that fails the test on any console error or any request to another host."""
+    context = browser.new_context(base_url=site.url, viewport=SIZES[size], java_script_enabled=script, locale="en-GB")
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: faults.append(request.url) if not request.url.startswith((site.url, "data:")) else None)
+    yield page
+    assert faults == []
+    assert context.cookies() == []
+    context.close()
+
+
+@pytest.fixture
+def looked_at(size: str, script: bool) -> Callable[[Page, str], None]:
+    """Keep a picture, and require that axe finds nothing (WCAG 2.0 to 2.2, A and AA) and that nothing is wider than the screen."""
+
+    def look(page: Page, name: str) -> None:
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=SCREENSHOTS / f"{name}-{size}{'' if script else '-no-script'}.png", full_page=True)
+        if not script:
+            return  # axe is a script itself; it has seen the same page with scripts
+        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        assert found.violations_count == 0, found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} is wider than the screen"
+
+    return look
