@@ -56,7 +56,8 @@ STALE = {
     "55 does not work on landlines": r"55[^.]*(?<!not )\bon (?:a )?landline",
     "the Eastern European IDVA was called A8": r"\bA8\b",
     "numbers of the old safeguarding boards": r"0345 045 1362",
-    "anonymous call-outs": r"DVPO",
+    "the national helpline is run by Refuge alone": r"Women's Aid and Refuge|Refuge and Women's Aid",
+    "no FGM clinic is known in Cambridgeshire": r"FGM clinic",
 }
 
 

@@ -127,6 +127,7 @@ def test_write_listing_over_an_editors_draft_makes_a_draft_for_review(editor):
     write_listing(LINE)
     draft = the_line()
     draft.summary_en = "An editor's better words."
+    draft.name_pl = "Linia"
     editors = draft.save_revision(user=editor)
 
     assert write_listing(LINE) is Outcome.LEFT_TO_EDITORS
@@ -135,7 +136,8 @@ def test_write_listing_over_an_editors_draft_makes_a_draft_for_review(editor):
     assert write_listing(replace(LINE, hours="24 hours")) is Outcome.FOR_REVIEW
     service = the_line()
     assert (service.summary_en, service.hours, service.live) == ("They listen.", "Mon-Fri 09:00-17:00", True)
-    assert service.latest_revision.as_object().hours == "24 hours"
+    for_review = service.latest_revision.as_object()
+    assert (for_review.hours, for_review.name_pl) == ("24 hours", "Linia")
     assert editors.as_object().summary_en == "An editor's better words."
     assert service.revisions.count() == 3
 
@@ -182,13 +184,17 @@ def test_write_listing_keeps_translations_of_what_it_does_not_change():
 
 
 def test_write_listing_under_another_language_writes_english():
-    with translation.override("pl"):
-        write_listing(LINE)
+    write_listing(LINE)
     service = the_line()
-    assert (service.name_en, service.name_pl) == ("A line", None)
+    service.name_pl = "Linia"
+    service.save_revision().publish()
+    with translation.override("pl"):
+        write_listing(replace(LINE, name="Another line"))
+    service = the_line()
+    assert (service.name_en, service.name_pl) == ("Another line", "Linia")
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM services_service")
-        assert cursor.fetchall() == [("A line",)]
+        assert cursor.fetchall() == [("Another line",)]
 
 
 def test_write_listing_demo_never_touches_a_real_listing():

@@ -8,10 +8,16 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
+from modeltranslation.translator import translator
+from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin
 
 from services.exchange.listing import ContactInput, ListingError, ListingInput, RouteInput, listing_from
+from services.models import ContactPoint, ReferralRoute, Service
+
+WAGTAIL_FIELDS = {field.name for mixin in (DraftStateMixin, LockableMixin, RevisionMixin, WorkflowMixin) for field in mixin._meta.fields}
 
 LEAST = {"key": "a-line", "name": "A line", "organisation": "An organisation", "service_type": "helpline"}
 
@@ -132,3 +138,21 @@ JSON = st.recursive(
 def test_listing_from_any_json_is_a_listing_or_a_listing_error(facts):
     with contextlib.suppress(ListingError):
         assert isinstance(listing_from(LEAST | json.loads(json.dumps(facts))), ListingInput)
+
+
+def test_listing_input_has_every_fact_that_an_editor_can_give_but_the_confirmation():
+    for inputs, model, left_out in (
+        (ListingInput, Service, {"confirmed_on", "confirmed_by", "confirmed_how", "successor"}),
+        (RouteInput, ReferralRoute, {"service", "sort_order"}),
+        (ContactInput, ContactPoint, {"service", "sort_order"}),
+    ):
+        translated = set(translator.get_options_for_model(model).fields)
+        columns = {f"{name}_{code}" for name in translated for code in settings.MODELTRANSLATION_LANGUAGES}
+        # The mixins of Wagtail keep drafts, locks and workflow; their fields are not facts.
+        facts = {
+            field.name
+            for field in (*model._meta.fields, *model._meta.many_to_many)
+            if field.editable and not field.primary_key and field.name not in columns and field.name not in WAGTAIL_FIELDS
+        }
+        expected = facts - left_out | ({"key", "routes", "contacts", "publish"} if inputs is ListingInput else set())
+        assert set(inputs.__dataclass_fields__) == expected
