@@ -1,0 +1,181 @@
+"""What the search page shows: cards with why, filters with how many, pages, and ways to look around without words.
+
+Made from `search.port.Results` and the published listings. It must not search or decide what matches.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from directory_site.cards import Card, Reader, card_of
+from directory_site.forms.search import FIELD_OF, SearchForm
+from pathways.core.vocabulary import Need, RouteAudience, ServiceType
+from search.port import Facet, Hit, Reason, Results
+from search.wording import value_name, why_text
+from services.public import PublicService
+
+#: Options of a filter, or of browsing, that stand open; the rest wait behind "More".
+FIRST_OPTIONS = 8
+#: Pages on either side of the one that is shown.
+NEAR_PAGES = 2
+ASK_REASON = "ask"
+CONFIRMED_REASON = "confirmed"
+SAID_BY_CARDS = frozenset({"languages", "open_now", "routes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """count: listings it would leave, None when nobody counted. stated: those of them that say so themselves."""
+
+    value: str
+    words: str
+    count: int | None
+    stated: int | None
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One filter. name: of its form field."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+    @property
+    def first(self) -> tuple[Option, ...]:
+        """The most frequent and every chosen one."""
+        return tuple(option for place, option in enumerate(self.options) if place < FIRST_OPTIONS or option.is_chosen)
+
+    @property
+    def more(self) -> tuple[Option, ...]:
+        return tuple(option for option in self.options if option not in self.first)
+
+    @property
+    def chosen(self) -> tuple[Option, ...]:
+        return tuple(option for option in self.options if option.is_chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """number: None is a gap between numbers."""
+
+    number: int | None
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """A need or a kind of service to look around by."""
+
+    name: str
+    value: str
+    words: str
+    count: int
+
+
+def cards(hits: Iterable[Hit], by_key: Mapping[str, PublicService], reader: Reader) -> tuple[Card, ...]:
+    """A card for each hit, with why it is there. A listing that has gone in between is left out."""
+    made = []
+    for hit in hits:
+        if hit.key in by_key:
+            made.append(card_of(by_key[hit.key], reader, unknown=tuple(_asks(hit))))
+    return tuple(made)
+
+
+def _asks(hit: Hit) -> Iterator[str]:
+    """What the listing does not say about the filters, without what a card asks by itself."""
+    for reason in hit.why:
+        if reason.key == ASK_REASON:
+            about = [key for key in reason.params["about"].split() if key not in SAID_BY_CARDS]
+            if about:
+                yield why_text(Reason(ASK_REASON, {"about": " ".join(about)}))
+
+
+def reasons(hits: Iterable[Hit]) -> dict[str, tuple[str, ...]]:
+    """Listing key -> why it was found, in sentences."""
+    return {hit.key: tuple(why_text(reason) for reason in hit.why if reason.key not in (ASK_REASON, CONFIRMED_REASON)) for hit in hits}
+
+
+def filters(form: SearchForm, results: Results, counted: Mapping[str, Mapping[str, int]]) -> tuple[Filter, ...]:
+    """Every filter in the order in which it is shown. counted: field name -> value -> listings, for filters without a facet."""
+    facets = {FIELD_OF[facet.key]: facet for facet in results.facets if facet.key in FIELD_OF}
+    shown = [_listed(form, "district", counted.get("district", {}))]
+    for name in ("need", "kind", "start", "lang", "gender"):
+        if name in facets:
+            shown.append(_from_facet(form, name, facets[name]))
+    open_now = counted.get("open", {}).get("on")
+    shown.append(Filter("open", _("Open"), (Option("on", _("Open now"), open_now, None, bool(form.chosen("open"))),)))
+    return tuple(shown)
+
+
+def _listed(form: SearchForm, name: str, counts: Mapping[str, int]) -> Filter:
+    chosen = form.chosen(name)
+    options = [Option(value, str(words), counts.get(value), None, value in chosen) for value, words in form.fields[name].choices if value]
+    return Filter(name, str(form.fields[name].label), tuple(options))
+
+
+def _from_facet(form: SearchForm, name: str, facet: Facet) -> Filter:
+    options = [
+        Option(value.key, value_name(facet.key, value), value.count, value.stated, value.is_chosen)
+        for value in facet.values
+        if value.count or value.is_chosen
+    ]
+    return Filter(name, str(form.fields[name].label), tuple(options))
+
+
+def pages(total: int, current: int, per_page: int) -> tuple[Page, ...]:
+    """Page numbers with gaps; () when there is one page only."""
+    last = -(-total // per_page)
+    if last < 2:
+        return ()
+    near = range(max(1, current - NEAR_PAGES), min(last, current + NEAR_PAGES) + 1)
+    numbers: list[Page] = []
+    before = 0
+    for number in sorted({1, last, *near}):
+        if number > before + 1:
+            numbers.append(Page(None))
+        numbers.append(Page(number, number == current))
+        before = number
+    return tuple(numbers)
+
+
+def browse_by_need(listings: Sequence[PublicService]) -> tuple[Browse, ...]:
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for service in listings:
+        names |= service.need_names
+        counts.update(service.needs)
+    return _browse("need", names, counts, [need.value for need in Need])
+
+
+def browse_by_kind(listings: Sequence[PublicService]) -> tuple[Browse, ...]:
+    names = {service.service_type: service.service_type_name for service in listings}
+    return _browse("kind", names, Counter(service.service_type for service in listings), [kind.value for kind in ServiceType])
+
+
+def _browse(name: str, names: Mapping[str, str], counts: Mapping[str, int], order: Sequence[str]) -> tuple[Browse, ...]:
+    """In the order of the vocabulary, a partnership's own words after it."""
+    place = {key: number for number, key in enumerate(order)}
+    keys = sorted(counts, key=lambda key: (place.get(key, len(place)), names[key]))
+    return tuple(Browse(name, key, names[key], counts[key]) for key in keys)
+
+
+def need_words(keys: Iterable[str], listings: Sequence[PublicService]) -> tuple[tuple[str, str], ...]:
+    """(key, name) of needs that at least one listing helps with."""
+    names: dict[str, str] = {}
+    for service in listings:
+        names |= service.need_names
+    return tuple((key, names[key]) for key in keys if key in names)
+
+
+def reader_for(form: SearchForm, moment: datetime) -> Reader:
+    district = form.chosen("district")
+    return Reader(
+        moment, audience=RouteAudience.SELF.value, district=district[0] if district else None, languages=tuple(form.chosen("lang"))
+    )

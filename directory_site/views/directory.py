@@ -1,0 +1,117 @@
+"""Search: one box, filters, results with why. By POST only, so that the words are in no address, history, cookie or log; nothing is stored.
+
+A search engine that does not answer is told apart from "nothing found", and the page still helps. It must not match or rank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from directory_site import search_page
+from directory_site.forms.posted import posted
+from directory_site.forms.search import FIELD_OF, SearchForm
+from directory_site.language import reader_language
+from directory_site.lines import lines_day_and_night
+from search.port import Relaxation, Results, SearchQuery, SearchUnavailable
+from search.queries import QueryError, query_from
+from search.registry import search
+from services.listings import Listings, current_listings
+
+#: Cards are tall: ten fill a phone many times over.
+PER_PAGE = 10
+
+
+@csrf_exempt  # nothing is changed and nobody is signed in: there is nothing to forge
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def search_view(request: HttpRequest) -> HttpResponse:
+    listings = current_listings(reader_language())
+    if request.method != "POST":
+        return _page(request, listings, SearchForm())
+    data, problem = posted(request)
+    form = SearchForm(data)
+    if problem:
+        form.add_error(None, problem)
+    if not form.is_valid() or form.asks_nothing:
+        return _page(request, listings, form)
+    moment = timezone.now()
+    try:
+        query = replace(query_from(form.mapping(), moment), per_page=PER_PAGE)
+        results = search(query)
+        counted = _counted(form, query, moment) if results.total else {}
+    except QueryError as error:
+        form.refuse(error)
+        return _page(request, listings, form)
+    except SearchUnavailable:
+        return _page(request, listings, form, is_down=True)
+    if results.total and not results.hits and query.page > 1:  # the last page went away since the button was drawn
+        query = replace(query, page=1)
+        results = search(query)
+    return _page(request, listings, form, **_found(form, query, results, listings, counted, moment))
+
+
+def _page(request: HttpRequest, listings: Listings, form: SearchForm, **found: Any) -> HttpResponse:
+    context = {
+        "form": form,
+        "is_down": False,
+        "results": None,
+        "browse_needs": search_page.browse_by_need(listings.all),
+        "browse_kinds": search_page.browse_by_kind(listings.all),
+        "lines": lines_day_and_night(),
+    }
+    return render(request, "search.html", context | found)
+
+
+def _found(
+    form: SearchForm,
+    query: SearchQuery,
+    results: Results,
+    listings: Listings,
+    counted: Mapping[str, Mapping[str, int]],
+    moment: Any,
+) -> dict[str, Any]:
+    filters = search_page.filters(form, results, counted)
+    return {
+        "results": results,
+        "cards": search_page.cards(results.hits, listings.by_key, search_page.reader_for(form, moment)),
+        "reasons": search_page.reasons(results.hits),
+        "filters": filters,
+        "chosen": [option for one in filters for option in one.chosen],
+        "pages": search_page.pages(results.total, query.page, query.per_page),
+        "page": query.page,
+        "first": (query.page - 1) * query.per_page + 1,
+        "hints": search_page.need_words(results.need_hints, listings.all),
+        "without_words": form.kept(without="words"),
+        "wider": _wider(form, results.relaxation),
+    }
+
+
+def _counted(form: SearchForm, query: SearchQuery, moment: Any) -> dict[str, dict[str, int]]:
+    """How many each district, and "open now", would leave. The engine has no facet for them, so each is asked for its total alone."""
+
+    def total(**changes: Any) -> int:
+        return search(replace(query, page=1, per_page=0, **changes)).total
+
+    open_query = query_from(form.mapping() | {"open_now": True}, moment)
+    return {
+        "district": {code: total(districts=(code,)) for code in settings.WAYMARK_DISTRICTS},
+        "open": {"on": total(open_at=open_query.open_at)},
+    }
+
+
+def _wider(form: SearchForm, relaxation: Relaxation | None) -> dict[str, Any] | None:
+    """The one thing to leave out so that something is found: its label, how many there are then, and what is left of the form."""
+    if relaxation is None or relaxation.field not in FIELD_OF:
+        return None
+    name = FIELD_OF[relaxation.field]
+    return {"label": form.fields[name].label, "total": relaxation.total, "kept": form.kept(without=name)}
