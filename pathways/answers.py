@@ -24,10 +24,13 @@ from pathways.wording import CONDITIONS, REASONS, STEPS, WARNINGS, phrasebook
 from services.languages import LANGUAGE_NAMES
 
 
-def answer_for(answers: Mapping[str, Any], *, offers: Iterable[Offer] | None = None) -> dict[str, Any]:
-    """The answer to a request, in the reader's language. `offers` stand in for the published listings. Raises SituationError."""
+def answer_for(answers: Mapping[str, Any], *, offers: Iterable[Offer] | None = None, ruleset: Ruleset | None = None) -> dict[str, Any]:
+    """The answer to a request, in the reader's language. Raises SituationError.
+
+    `offers` stand in for the published listings, `ruleset` for the one in force (a draft that is tried out).
+    """
     situation = situation_from_request(answers)
-    ruleset = current_ruleset()
+    ruleset = ruleset or current_ruleset()
     return Writer(situation, ruleset).written(suggest(situation, current_offers() if offers is None else offers, ruleset))
 
 

@@ -228,12 +228,12 @@ def _with_open_line(situation: Situation, steps: list[Step], matcher: Matcher, r
         matches = steps[place].matches
         answering = [match for match in matches if match.open_now and match.route_is_open]
         if matches and matches[0].open_now is False:
-            line = answering[0] if answering else matcher.open_line(situation.needs or frozenset())
+            line = answering[0] if answering else matcher.open_line()
             return _insert(steps, place, line, rule, first=True)
         if answering:
             return steps
     if situation.audience == Audience.SURVIVOR and startable and not _any_open(steps):
-        return _insert(steps, startable[0], matcher.open_line(situation.needs or frozenset()), rule, first=False)
+        return _insert(steps, startable[0], matcher.open_line(), rule, first=False)
     return steps
 
 

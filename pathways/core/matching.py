@@ -16,7 +16,7 @@ from pathways.core.explain import Reason, reason
 from pathways.core.offer import Offer, Offers, Phone, Way
 from pathways.core.rules.conditions import Truth
 from pathways.core.rules.entries import Kind, LookFor
-from pathways.core.vocabulary import Audience, Consent, RouteAudience, ServiceType
+from pathways.core.vocabulary import Audience, Consent, Need, RouteAudience, ServiceType
 
 MOST_LISTINGS = 6  # of one step; a longer list helps nobody to choose
 EARTH_RADIUS_KM = 6371.0
@@ -81,10 +81,17 @@ class Matcher:
         matches = sorted((found for found in judged if isinstance(found, Match)), key=lambda match: match.rank)
         return tuple(matches[:MOST_LISTINGS]), tuple(found for found in judged if isinstance(found, Excluded))
 
-    def open_line(self, needs: frozenset[str]) -> Match | None:
-        """The best line that answers day and night and that this person can ring, nearest to `needs` first."""
+    def open_line(self) -> Match | None:
+        """The best line that answers day and night and that this person can ring: for a need that was named, else for anyone in crisis."""
+        needs = self.person.situation.needs or {Need.DOMESTIC_ABUSE}
         lines = self.offers.made("open lines", lambda offers: tuple(offer for offer in offers if _is_open_line(offer)))
-        fitting = [match for match in map(self.judge, self._allowed(lines)) if isinstance(match, Match) and match.route_is_open]
+        fitting = [
+            match
+            for match in map(self.judge, self._allowed(lines))
+            if isinstance(match, Match)
+            and match.route_is_open
+            and (match.offer.service_type == ServiceType.MENTAL_HEALTH_CRISIS or not needs.isdisjoint(match.offer.needs))
+        ]
         return min(fitting, key=lambda match: (needs.isdisjoint(match.offer.needs), match.rank), default=None)
 
     def judge(self, offer: Offer) -> Match | Excluded:

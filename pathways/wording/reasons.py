@@ -127,6 +127,7 @@ WORDS = {
     "pregnancy_possible": Words(
         survivor=_("If you could be pregnant, hours matter."),
         professional=_("Pregnancy may be possible: hours matter."),
+        worried_other=_("If they could be pregnant, hours matter."),
     ),
     "non_recent_assault": Words(
         survivor=_("You told us about sexual violence. There is help however long ago it was."),
