@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,6 +57,33 @@ def fork(engine) -> str:
     _, status = os.wait()
     after = found(engine, "alpha") + found(engine, "beta")
     return f"parent {parent}, {os.read(reading, 1000).decode()}, parent after it {after}, exit {status}"
+
+
+def fork_while_busy(engine) -> str:
+    """A child starts while another thread of its parent holds the engine's lock: it must not wait for a thread that it does not have."""
+    from django.db import connection, connections
+
+    write(1, "alpha")
+    done = threading.Event()
+
+    def rebuild_on_and_on() -> None:
+        while not done.is_set():
+            engine.rebuild()
+        connection.close()
+
+    busy = threading.Thread(target=rebuild_on_and_on)
+    busy.start()
+    connections["default"].close()
+    statuses = set()
+    for _ in range(10):
+        time.sleep(0.01)
+        if (child := os.fork()) == 0:
+            signal.alarm(20)
+            os._exit(0 if found(engine, "alpha") == ["alpha"] else 1)
+        statuses.add(os.waitpid(child, 0)[1])
+    done.set()
+    busy.join()
+    return f"exits {statuses}"
 
 
 def threads(engine) -> str:
@@ -134,7 +163,7 @@ def main() -> None:
 
     call_command("migrate", "directory_search", verbosity=0)
     told = {}
-    for scenario in (fork, threads, processes, versions):
+    for scenario in (fork, fork_while_busy, threads, processes, versions):
         SearchDocument.objects.all().delete()
         told[scenario.__name__] = scenario(EmbeddedEngine())
     sys.stdout.write(json.dumps(told))
