@@ -6,13 +6,14 @@ templates/jinja2/macros/card.html.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from directory_site.jinja2 import clock, day, sms, tel
+from directory_site.jinja2 import clock, day, day_and_month, sms, tel
 from directory_site.language import reader_language
 from pathways.core.hours import OpeningHours
 from pathways.core.vocabulary import RouteAudience
@@ -22,6 +23,7 @@ from services.public import Contact, PublicService
 
 YES, ASK, NO = "yes", "ask", "no"
 OPEN, SHUT, UNKNOWN = "open", "shut", "unknown"
+MOST_TICKS = 3  # of a card in an answer; everything known stands on the page of the service
 _CARD_WAYS = ("sms", "sms_shortcode", "webchat", "bsl", "textphone", "email", "form")
 
 
@@ -92,13 +94,24 @@ class Card:
 
 
 def card_of(
-    service: PublicService, reader: Reader, *, fits: tuple[str, ...] = (), unknown: tuple[str, ...] = (), why: tuple[str, ...] = ()
+    service: PublicService,
+    reader: Reader,
+    *,
+    fits: tuple[str, ...] = (),
+    unknown: tuple[str, ...] = (),
+    why: tuple[str, ...] = (),
+    judged: bool = False,
 ) -> Card:
-    """The card of one listing. fits, unknown, why: sentences of the pathway engine or of search, added to the card's own."""
+    """The card of one listing. fits, unknown, why: sentences of the pathway engine or of search, added to the card's own.
+
+    judged: the engine has looked at this person. It then speaks for who may start and for languages, so that nothing is said twice,
+    and the card keeps to the ticks that matter most.
+    """
     ways = ways_of(service, reader)
     phones = [way for way in ways if way.contact.is_phone]
     main = phones[0] if phones else next(iter(ways), None)
-    facts = [*_own_facts(service, reader, main), *(Fact(YES, text) for text in fits), *(Fact(ASK, text) for text in unknown)]
+    added = [*(Fact(YES, text) for text in fits), *(Fact(ASK, text) for text in unknown)]
+    facts = _judged_facts(service, reader, main, added) if judged else [*_own_facts(service, reader, main), *added]
     return Card(
         service=service,
         name=service.name,
@@ -107,7 +120,7 @@ def card_of(
         language=service.language if service.language != reader_language() else "",
         main=main,
         others=tuple(way for way in ways if way is not main and way.kind in _CARD_WAYS)[:3],
-        facts=tuple(dict.fromkeys(facts)),
+        facts=tuple(sorted(dict.fromkeys(facts), key=lambda fact: (YES, ASK, NO).index(fact.mark))),
         needs_professional=needs_professional(service),
         missing="" if main else _missing(service),
         checked=checked(service),
@@ -213,12 +226,26 @@ def _opens(opens: datetime, moment: datetime) -> str:
         return _("Closed now. Opens tomorrow at %(time)s") % {"time": time}
     if days < 7:
         return _("Closed now. Opens on %(day)s at %(time)s") % {"day": date_format(opens, "l"), "time": time}
-    return _("Closed now. Opens on %(day)s at %(time)s") % {"day": date_format(opens, "j F"), "time": time}
+    return _("Closed now. Opens on %(day)s at %(time)s") % {"day": day_and_month(opens), "time": time}
 
 
 # --- what is known ----------------------------------------------------------------------------------------------------
 def _own_facts(service: PublicService, reader: Reader, main: Way | None) -> list[Fact]:
-    facts = [*_who_may_start(service, reader)]
+    return [
+        *_who_may_start(service, reader),
+        *_phone_facts(main),
+        *(_language_fact(service, code) for code in reader.languages if code != "en"),
+    ]
+
+
+def _judged_facts(service: PublicService, reader: Reader, main: Way | None, added: Sequence[Fact]) -> list[Fact]:
+    own = [fact for fact in _who_may_start(service, reader) if fact.mark == YES] + _phone_facts(main)
+    ticks = [fact for fact in (*own, *added) if fact.mark == YES]
+    return [*ticks[:MOST_TICKS], *(fact for fact in (*own, *added) if fact.mark != YES)]
+
+
+def _phone_facts(main: Way | None) -> list[Fact]:
+    facts: list[Fact] = []
     if main and main.contact.is_phone:
         contact = main.contact
         if contact.free:
@@ -229,7 +256,6 @@ def _own_facts(service: PublicService, reader: Reader, main: Way | None) -> list
             facts.append(Fact(ASK, _("The call shows on a phone bill. If someone checks your bill, use another phone.")))
         elif contact.shows_on_bill is False:
             facts.append(Fact(YES, _("The call does not show on a phone bill")))
-    facts += [_language_fact(service, code) for code in reader.languages if code != "en"]
     return facts
 
 

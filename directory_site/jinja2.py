@@ -40,8 +40,12 @@ def url(name: str, **kwargs: str) -> str:
 
 
 def day(value: date) -> str:
-    """7 November 2025, in the reader's language."""
-    return formats.date_format(value, "j F Y")
+    """7 November 2025; in other languages as their own rules have it."""
+    return formats.date_format(value, "j F Y" if reader_language() == "en" else "DATE_FORMAT")
+
+
+def day_and_month(value: date) -> str:
+    return formats.date_format(value, "j F" if reader_language() == "en" else "MONTH_DAY_FORMAT")
 
 
 def clock(value: datetime) -> str:

@@ -1,12 +1,12 @@
 """Named outcomes of a question to the site, and a pathway's answer as the page shows it: steps in order of time, each with cards.
 
-Made from the answer of `pathways.answers.answer_for` and the published listings. It must not choose or reorder steps: the engine does.
+Made from the answer of `pathways.answers.answer_for` and the published listings. It must not choose steps: the engine does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -18,17 +18,30 @@ from pathways.core.vocabulary import Group, RouteAudience, StepKind
 from services.geography.districts import UnknownDistrict, district_name
 from services.public import PublicService
 
-#: Cards of a step that stand open; the rest wait behind "More places to try".
-FIRST_CARDS = 2
+#: Cards that stand open: more of them in the first step, none of those that only a professional can ask for.
+FIRST_CARDS = 1
+FIRST_CARDS_OF_FIRST_STEP = 2
 DAY_HOURS = 24
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A card in its step. again: the same service stands in an earlier step, so its name and number are enough here."""
+
+    card: Card
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One step as it is drawn. when: words of the mark. condition: "If ..." for an offered step, else "". by: how long it can wait.
-    say: what somebody can say when they call. label: "A professional asks for you" or ""."""
+    """One step as it is drawn.
+
+    when: words of the mark. condition: "If ..." for an offered step, else "". label: "A professional asks for you" or "".
+    by: how long it can wait. say: what somebody can say when they call.
+    """
 
     kind: str
+    group: str
     when: str
     title: str
     condition: str
@@ -37,8 +50,8 @@ class Step:
     why: tuple[str, ...]
     by: str
     say: tuple[str, ...]
-    first: tuple[Card, ...]
-    more: tuple[Card, ...]
+    first: tuple[Shown, ...]
+    more: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +62,23 @@ class Excluded:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What every pathway outcome shows. avoid: what not to do. unknown: request keys that would make the answer better."""
+    """What every pathway outcome shows. avoid: what not to do.
 
-    steps: tuple[Step, ...]
+    before: what matters before any call, if it is so. way: steps that are recommended. maybe: steps that hang on something unknown.
+    Together they are all the engine's steps, each once, but for those that the page draws in another shape.
+    """
+
+    before: tuple[Step, ...]
+    way: tuple[Step, ...]
+    maybe: tuple[Step, ...]
     avoid: tuple[str, ...]
-    unknown: tuple[str, ...]
     excluded: tuple[Excluded, ...]
 
     @property
     def cards(self) -> tuple[Card, ...]:
-        """Every card with a number, each service once, in the order of the steps: for the list of numbers alone."""
-        found = {card.service.key: card for step in self.steps for card in (*step.first, *step.more) if card.main}
-        return tuple(found.values())
+        """Every card with a way to get in touch, each service once, recommended steps first: for the list of numbers alone."""
+        shown = (one.card for step in (*self.way, *self.maybe) for one in (*step.first, *step.more) if one.card.main and not one.again)
+        return tuple(shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +120,36 @@ _OUTCOMES: Mapping[str, type[Outcome]] = {
 }
 
 
-def outcome_from(answer: Mapping[str, Any], by_key: Mapping[str, PublicService], reader: Reader) -> Outcome:
-    """The outcome for the page. `answer` has the shape of docs/interfaces.md; a listing that has gone in between is left out."""
+def outcome_from(
+    answer: Mapping[str, Any],
+    by_key: Mapping[str, PublicService],
+    reader: Reader,
+    *,
+    by_time: bool = False,
+    drawn_elsewhere: frozenset[str] = frozenset(),
+) -> Outcome:
+    """The outcome for the page. `answer` has the shape of docs/interfaces.md; a listing that has gone in between is left out.
+
+    by_time: recommended steps in order of when the person can take them, within that in the engine's order. A survivor's page starts
+    with what answers now; a duty of others (the council's) stands where its time is. Other lanes keep the engine's order.
+    """
+    steps = [step for step in answer["steps"] if step["kind"] not in drawn_elsewhere]
+    cards = {id(step): _cards(step, by_key, reader) for step in steps}
+    recommended = [step for step in steps if not step["conditional"]]
+    candidates = recommended if by_time else recommended[:1]
+    open_first = next((step for step in candidates if _is_open_to_start(step, cards[id(step)])), None)
+    if by_time:
+        recommended.sort(key=lambda step: _time(step, open_first))
+    offered = [step for step in steps if step["conditional"]]
+    drawer = _Drawer(cards, reader, open_first)
+    way = tuple(map(drawer.step, recommended))
     shown = dict(
-        steps=_steps(answer["steps"], by_key, reader),
+        before=tuple(drawer.step(step) for step in offered if step["group"] == Group.IMMEDIATE),
+        way=way,
+        maybe=tuple(drawer.step(step) for step in offered if step["group"] != Group.IMMEDIATE),
         avoid=tuple(entry["text"] for entry in answer["must_not"]),
-        unknown=tuple(answer["unknown"]),
         excluded=tuple(
-            Excluded(by_key[entry["service"]].name, tuple(reason["text"] for reason in entry["reasons"]))
-            for entry in answer["excluded"]
-            if entry["service"] in by_key
+            Excluded(by_key[entry["service"]].name, _texts(entry["reasons"])) for entry in answer["excluded"] if entry["service"] in by_key
         ),
     )
     if answer["outcome"] == "outside_area":
@@ -126,54 +164,81 @@ def _place(district: str | None) -> str:
         return ""
 
 
-def _steps(steps: list[Mapping[str, Any]], by_key: Mapping[str, PublicService], reader: Reader) -> tuple[Step, ...]:
-    drawn: list[Step] = []
-    now_given = False
-    for step in steps:
-        made = _step(step, by_key, reader, now_given)
-        now_given = now_given or made.when == _("Now")
-        drawn.append(made)
-    return tuple(drawn)
+def _cards(step: Mapping[str, Any], by_key: Mapping[str, PublicService], reader: Reader) -> list[Card]:
+    return [
+        card_of(by_key[entry["id"]], reader, fits=_fits(entry), unknown=_texts(entry["unknown"]), judged=True)
+        for entry in step["services"]
+        if entry["id"] in by_key
+    ]
 
 
-def _step(step: Mapping[str, Any], by_key: Mapping[str, PublicService], reader: Reader, now_given: bool) -> Step:
-    found = [(by_key[entry["id"]], entry) for entry in step["services"] if entry["id"] in by_key]
-    cards = [card_of(service, reader, fits=_texts(entry["fits"]), unknown=_texts(entry["unknown"])) for service, entry in found]
-    return Step(
-        kind=step["kind"],
-        when=_when(step, cards, now_given),
-        title=step["title"],
-        condition=step["conditional"] or "",
-        label=_("A professional asks for you") if step["needs_professional"] and reader.audience == RouteAudience.SELF else "",
-        how=step["how"],
-        why=_texts(step["why"]),
-        by=act_by(step["act_by_hours"]),
-        say=phrases_for(StepKind(step["kind"]), reader.languages),
-        first=tuple(cards[:FIRST_CARDS]),
-        more=tuple(cards[FIRST_CARDS:]),
-    )
+def _fits(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """How the person's language is met comes first, because it decides the call."""
+    return _texts(sorted(entry["fits"], key=lambda reason: not reason["key"].startswith("language")))
 
 
 def _texts(reasons: list[Mapping[str, str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reason["text"] for reason in reasons if reason["text"]))
 
 
-def _when(step: Mapping[str, Any], cards: list[Card], now_given: bool) -> str:
-    """The mark's words. The first step that the reader can take at this hour is "Now", whatever its group."""
-    if step["needs_professional"]:
-        return _("If you want it")
-    if step["conditional"]:
-        return _("If this is you")
+def _is_open_to_start(step: Mapping[str, Any], cards: list[Card]) -> bool:
+    return step["can_start_self"] and any(card.main and card.main.opening.state == OPEN for card in cards)
+
+
+def _time(step: Mapping[str, Any], open_first: Mapping[str, Any] | None) -> int:
     if step["group"] == Group.IMMEDIATE:
-        return _("Now")
-    if not now_given and step["can_start_self"] and any(card.main and card.main.opening.state == OPEN for card in cards):
-        return _("Now")
-    return {
-        Group.DUTY: _("Next, in the day"),
-        Group.SPECIALIST: _("Next, in the day"),
-        Group.PARALLEL: _("Also"),
-        Group.FOLLOW_UP: _("Later, if you want it"),
-    }[Group(step["group"])]
+        return 0
+    if step is open_first:
+        return 1
+    if step["needs_professional"]:
+        return 4
+    return {Group.DUTY: 2, Group.SPECIALIST: 2, Group.PARALLEL: 3, Group.FOLLOW_UP: 5}[Group(step["group"])]
+
+
+class _Drawer:
+    """Draws steps one after the other and remembers which services were shown."""
+
+    def __init__(self, cards: Mapping[int, list[Card]], reader: Reader, open_first: Mapping[str, Any] | None) -> None:
+        self.cards = cards
+        self.reader = reader
+        self.open_first = open_first
+        self.seen: set[str] = set()
+        self.has_shown = False
+
+    def step(self, step: Mapping[str, Any]) -> Step:
+        shown = []
+        for card in self.cards[id(step)]:
+            shown.append(Shown(card, card.service.key in self.seen))
+            self.seen.add(card.service.key)
+        open_cards = 0 if step["needs_professional"] else FIRST_CARDS if self.has_shown else FIRST_CARDS_OF_FIRST_STEP
+        self.has_shown = self.has_shown or bool(shown)
+        asks_for_you = step["needs_professional"] and self.reader.audience == RouteAudience.SELF
+        return Step(
+            kind=step["kind"],
+            group=step["group"],
+            when=self._when(step),
+            title=step["title"],
+            condition=step["conditional"] or "",
+            label=_("A professional asks for you") if asks_for_you else "",
+            how=step["how"],
+            why=_texts(step["why"]),
+            by=act_by(step["act_by_hours"]),
+            say=phrases_for(StepKind(step["kind"]), self.reader.languages),
+            first=tuple(shown[:open_cards]),
+            more=tuple(shown[open_cards:]),
+        )
+
+    def _when(self, step: Mapping[str, Any]) -> str:
+        if step["group"] == Group.IMMEDIATE or step is self.open_first:
+            return _("Now")
+        if step["needs_professional"]:
+            return _("If you want it")
+        return {
+            Group.DUTY: _("Next, in the day"),
+            Group.SPECIALIST: _("Next, in the day"),
+            Group.PARALLEL: _("Also"),
+            Group.FOLLOW_UP: _("Later, if you want it"),
+        }[Group(step["group"])]
 
 
 def act_by(hours: int | None) -> str:
@@ -186,8 +251,3 @@ def act_by(hours: int | None) -> str:
         return _("Do this today if you can.")
     days = hours // DAY_HOURS
     return ngettext("Best within %(days)s day. Sooner is better.", "Best within %(days)s days. Sooner is better.", days) % {"days": days}
-
-
-def without_kinds(outcome: Outcome, kinds: frozenset[str]) -> Outcome:
-    """The same outcome without steps that the page already draws in another shape."""
-    return replace(outcome, steps=tuple(step for step in outcome.steps if step.kind not in kinds))

@@ -141,11 +141,11 @@ class Finder:
     audience = Audience.SURVIVOR
 
     def __init__(self, data: QueryDict) -> None:
-        self.questions = [question(data) for question in QUESTIONS]
+        self.questions = [_asked(question, data) for question in QUESTIONS]
 
     def skip(self, step: int) -> None:
         """Leave a question open, whatever stands in it."""
-        self.questions[step - 1] = QUESTIONS[step - 1](QueryDict())
+        self.questions[step - 1] = _asked(QUESTIONS[step - 1], QueryDict())
 
     def first_problem(self) -> int | None:
         """The first question whose answer cannot be used."""
@@ -171,6 +171,13 @@ class Finder:
     def is_in_danger(self) -> bool:
         safety = self.questions[0]
         return safety.is_valid() and safety.cleaned_data["safe"] == "danger"
+
+
+def _asked(question: type[QuestionForm], data: QueryDict) -> QuestionForm:
+    """The question over `data`, already judged, so that its answers can be read."""
+    form = question(data)
+    form.full_clean()
+    return form
 
 
 def _language_words(code: str, english: str) -> str:

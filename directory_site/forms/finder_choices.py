@@ -122,7 +122,7 @@ SEXUALITIES = (
     (Sexuality.OTHER.value, pgettext_lazy("sexuality", "Other words fit me better")),
 )
 VISAS = (
-    ("", _("This is not about me, or I would rather not say")),
+    ("", _("I would rather not say")),
     (Immigration.PARTNER_OF_SETTLED.value, _("My visa depends on a partner who is British or settled")),
     (Immigration.PARTNER_OF_STUDENT_OR_WORKER.value, _("My visa depends on a partner who studies or works here")),
     (Immigration.STUDENT.value, _("I am here to study")),
@@ -134,7 +134,7 @@ VISAS = (
     (Immigration.OTHER_VISA.value, _("Another visa")),
 )
 COMMUNITIES = (
-    ("", _("No matter, or I would rather not say")),
+    ("", _("It does not matter to me")),
     (ByAndFor.SOUTH_ASIAN.value, _("South Asian")),
     (ByAndFor.EASTERN_EUROPEAN.value, _("Eastern European")),
     (ByAndFor.BLACK.value, _("Black")),

@@ -75,12 +75,14 @@ def _urgent(request: HttpRequest, finder: Finder) -> HttpResponse:
 def _answer(request: HttpRequest, finder: Finder, only_numbers: bool = False) -> HttpResponse:
     if problem := finder.first_problem():
         return _question(request, finder, problem)
+    changes = [(f"change-{step}", question.heading) for step, question in enumerate(finder.questions, 1)]
     lane = Lane(
         route="find",
         situation=finder.situation(),
         told=finder.told(),
         kept=finder.kept(),
-        changes=[(f"change-{step}", question.heading) for step, question in enumerate(finder.questions, 1)],
+        changes=changes,
         step=LAST,
+        unanswered=[change for change, question in zip(changes, finder.questions, strict=True) if not question.answers()][:2],
     )
     return numbers_page(request, lane) if only_numbers else results_page(request, lane)

@@ -16,7 +16,7 @@ from django.utils import timezone
 from directory_site.cards import Reader
 from directory_site.language import reader_language
 from directory_site.lines import lines_day_and_night, own_behaviour_lines
-from directory_site.results import Outcome, OutsideArea, UrgentHelp, outcome_from, without_kinds
+from directory_site.results import NothingMatched, Outcome, OutsideArea, UrgentHelp, outcome_from
 from pathways.answers import answer_for
 from pathways.core.vocabulary import Audience, RouteAudience, StepKind
 from services.listings import current_listings
@@ -34,6 +34,7 @@ class Lane:
 
     route: name of the address that takes the post. situation: the pathway's request. told: what was answered, in words. kept: hidden
     fields that carry the answers. changes: (value of `go`, words) of the buttons that open a question again. step: hidden, 0 for none.
+    unanswered: those of `changes` that would make the answer better.
     """
 
     route: str
@@ -42,6 +43,7 @@ class Lane:
     kept: Sequence[tuple[str, str]]
     changes: Sequence[tuple[str, Any]]
     step: int = 0
+    unanswered: Sequence[tuple[str, Any]] = ()
 
     @property
     def audience(self) -> Audience:
@@ -53,6 +55,7 @@ def results_page(request: HttpRequest, lane: Lane) -> HttpResponse:
     context = _context(lane, outcome) | {
         "in_danger": isinstance(outcome, UrgentHelp),
         "outside": outcome.place if isinstance(outcome, OutsideArea) else "",
+        "nothing_matched": isinstance(outcome, NothingMatched),
     }
     return TemplateResponse(request, "results.html", context)
 
@@ -70,9 +73,14 @@ def _outcome(lane: Lane) -> Outcome:
         district=lane.situation.get("district"),
         languages=tuple(lane.situation.get("languages", ())),
     )
-    outcome = outcome_from(answer_for(lane.situation), current_listings(language).by_key, reader)
-    # 999 is drawn as the danger block, which stands on the page whatever the answer.
-    return without_kinds(outcome, frozenset({StepKind.EMERGENCY_999}))
+    return outcome_from(
+        answer_for(lane.situation),
+        current_listings(language).by_key,
+        reader,
+        by_time=lane.audience == Audience.SURVIVOR,
+        # 999 is the danger block, which stands on the page whatever the answer.
+        drawn_elsewhere=frozenset({StepKind.EMERGENCY_999}),
+    )
 
 
 def _context(lane: Lane, outcome: Outcome) -> dict[str, Any]:

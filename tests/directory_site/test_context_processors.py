@@ -1,0 +1,62 @@
+"""What stands around every page."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import RequestFactory
+from django.utils import translation
+from wagtail.models import Site
+
+from directory_site.context_processors import MenuEntry, bare_frame, frame
+from directory_site.models import GuidePage, SiteSettings
+from tests.factories import make_service
+
+
+@pytest.fixture
+def request_():
+    return RequestFactory().get("/")
+
+
+def test_frame_of_a_site_without_settings_is_the_default_and_writes_nothing(db, request_):
+    site = frame(request_)["site"]
+    assert (site.name, site.exit_url, site.language, site.direction) == ("Local help", "https://www.bbc.co.uk/weather", "en-GB", "ltr")
+    assert (site.menu, site.safety, site.is_demo, SiteSettings.objects.count()) == ((), None, False, 0)
+
+
+def test_frame_without_any_site_still_has_a_way_out(db, request_):
+    Site.objects.all().delete()
+    assert frame(request_)["site"].exit_url == "https://www.bbc.co.uk/weather"
+
+
+def test_frame_holds_the_editors_words_and_the_pages_of_the_menu(site_pages, request_):
+    SiteSettings.objects.update(name_en="Help here", partnership="A partnership", exit_url="https://www.gov.uk/")
+    GuidePage.objects.filter(slug="words").update(show_in_menus=False)
+    GuidePage.objects.get(slug="listings").unpublish()
+    site = frame(request_)["site"]
+    assert (site.name, site.partnership, site.exit_url) == ("Help here", "A partnership", "https://www.gov.uk/")
+    assert site.safety == MenuEntry("Stay safer online", "/stay-safer/")
+    assert [entry.url for entry in site.menu] == ["/stay-safer/", "/what-we-keep/", "/accessibility/"]
+
+
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_frame_says_demonstration_while_a_demo_listing_is_published(site_pages, request_, is_demo):
+    make_service(is_demo=is_demo)
+    make_service("a-draft", is_demo=True, publish=False)
+    assert frame(request_)["site"].is_demo is is_demo
+
+
+def test_urdu_is_written_from_right_to_left(db, request_):
+    with translation.override("ur"):
+        site = frame(request_)["site"]
+        bare = bare_frame()
+    assert (site.language, site.direction) == ("ur", "rtl")
+    assert (bare.language, bare.direction) == ("ur", "rtl")
+
+
+@pytest.mark.parametrize("listings", [1, 3])
+def test_frame_takes_the_same_queries_whatever_there_is(site_pages, request_, listings, django_assert_num_queries):
+    for number in range(listings):
+        make_service(f"service-{number}")
+    frame(RequestFactory().get("/"))  # listings are read once
+    with django_assert_num_queries(5):
+        frame(request_)

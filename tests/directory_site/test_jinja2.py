@@ -1,0 +1,46 @@
+"""How the public pages write times, dates and numbers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from django.template import engines
+from django.utils import translation
+from jinja2 import UndefinedError
+
+from directory_site.jinja2 import clock, day, number, sms, tel
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "words"),
+    [(9, 0, "9am"), (9, 30, "9:30am"), (12, 0, "noon"), (12, 5, "12:05pm"), (0, 0, "midnight"), (0, 15, "12:15am"), (17, 0, "5pm")],
+)
+def test_clock_is_said_as_people_say_it(hour, minute, words):
+    assert clock(datetime(2026, 1, 1, hour, minute)) == words
+
+
+def test_clock_is_24_hours_in_other_languages():
+    with translation.override("pl"):
+        assert clock(datetime(2026, 1, 1, 17, 0)) == "17:00"
+
+
+def test_day_and_number_follow_the_language():
+    assert (day(date(2025, 11, 7)), number(1234)) == ("7 November 2025", "1,234")
+    with translation.override("pl"):
+        assert day(date(2025, 11, 7)) == "7 listopada 2025"
+
+
+def test_tel_and_sms_hold_nothing_but_what_is_dialled():
+    assert tel("08082000247") == "tel:08082000247"
+    assert tel('1 2"><b>') == "tel:1%202%22%3E%3Cb%3E"
+    assert sms("85258", "SHOUT") == "sms:85258?body=SHOUT"
+
+
+def test_a_name_that_does_not_exist_stops_the_page():
+    with pytest.raises(UndefinedError):
+        engines["jinja2"].from_string("{{ nobody }}").render({})
+
+
+def test_what_is_shown_is_escaped():
+    assert engines["jinja2"].from_string("{{ _('%(word)s!', word=text) }}").render({"text": "<b>"}) == "&lt;b&gt;!"

@@ -1,0 +1,172 @@
+"""A pathway's answer as the page shows it: every step once, in order of time, each service in full once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from directory_site.cards import Reader
+from directory_site.results import NothingMatched, OutsideArea, Suggestions, UrgentHelp, act_by, outcome_from
+from services.hours import parse_hours
+from tests.public_services import make_public_service, make_route
+
+READER = Reader(datetime(2026, 11, 23, 22, 0, tzinfo=ZoneInfo("Europe/London")), district="E07000010")
+LINE = make_public_service("line", hours=parse_hours("24 hours"))
+OFFICE = make_public_service("office", hours=parse_hours("Mon-Fri 09:00-17:00"))
+IDVA = make_public_service("idva", routes=(make_route("professional"),), contacts=())
+BY_KEY = {service.key: service for service in (LINE, OFFICE, IDVA)}
+
+
+def step(kind: str, group: str, *services: str, **facts) -> dict:
+    blank = dict(
+        kind=kind,
+        group=group,
+        rule=["R00"],
+        duties=[],
+        can_start_self=True,
+        needs_professional=False,
+        conditional=None,
+        title=kind,
+        how="",
+        why=[],
+        consent="own_only",
+        act_by_hours=None,
+        must_not=[],
+        sources=[],
+        services=[{"id": key, "fits": [], "unknown": []} for key in services],
+    )
+    return blank | facts
+
+
+def answer(*steps: dict, outcome: str = "suggestions", **facts) -> dict:
+    return {"outcome": outcome, "steps": list(steps), "must_not": [], "duties": [], "unknown": [], "excluded": []} | facts
+
+
+def marks(steps) -> list[tuple[str, str]]:
+    return [(one.kind, one.when) for one in steps]
+
+
+STEPS = (
+    step("emergency_999", "immediate"),
+    step("medical_today", "immediate"),
+    step("safe_contact_plan", "immediate", conditional="If your phone is checked"),
+    step("housing_duty", "duty", "office"),
+    step("outreach", "specialist", "office"),
+    step("helpline_da", "specialist", "line", "office"),
+    step("helpline_lgbt", "specialist", "line", conditional="If you are gay"),
+    step("idva", "specialist", "idva", can_start_self=False, needs_professional=True),
+    step("interpreter", "parallel"),
+    step("counselling", "follow_up", "office"),
+)
+
+
+def test_a_survivor_s_steps_start_with_what_answers_now():
+    outcome = outcome_from(answer(*STEPS), BY_KEY, READER, by_time=True, drawn_elsewhere=frozenset({"emergency_999"}))
+    assert marks(outcome.way) == [
+        ("medical_today", "Now"),
+        ("helpline_da", "Now"),
+        ("housing_duty", "Next, in the day"),
+        ("outreach", "Next, in the day"),
+        ("interpreter", "Also"),
+        ("idva", "If you want it"),
+        ("counselling", "Later, if you want it"),
+    ]
+    assert [one.kind for one in outcome.before] == ["safe_contact_plan"]
+    assert [(one.kind, one.condition) for one in outcome.maybe] == [("helpline_lgbt", "If you are gay")]
+
+
+def test_no_step_is_lost_or_shown_twice():
+    outcome = outcome_from(answer(*STEPS), BY_KEY, READER, by_time=True)
+    drawn = [one.kind for one in (*outcome.before, *outcome.way, *outcome.maybe)]
+    assert sorted(drawn) == sorted(one["kind"] for one in STEPS)
+
+
+def test_other_lanes_keep_the_order_of_the_engine():
+    outcome = outcome_from(answer(*STEPS), BY_KEY, READER)
+    assert [one.kind for one in outcome.way] == [one["kind"] for one in STEPS if not one["conditional"]]
+
+
+def test_with_everything_closed_no_step_claims_to_answer_now():
+    outcome = outcome_from(answer(step("outreach", "specialist", "office")), BY_KEY, READER, by_time=True)
+    assert marks(outcome.way) == [("outreach", "Next, in the day")]
+
+
+def test_a_service_is_shown_in_full_once_and_its_number_again():
+    outcome = outcome_from(
+        answer(step("helpline_da", "specialist", "line"), step("refuge", "specialist", "line")), BY_KEY, READER, by_time=True
+    )
+    assert [one.again for shown in outcome.way for one in shown.first] == [False, True]
+    assert [card.service.key for card in outcome.cards] == ["line"]
+
+
+def test_only_services_she_can_call_stand_open():
+    many = {f"s{number}": make_public_service(f"s{number}") for number in range(5)}
+    keys = tuple(many)
+    steps = (
+        step("helpline_da", "specialist", *keys),
+        step("outreach", "specialist", *keys),
+        step("idva", "specialist", *keys, needs_professional=True),
+    )
+    outcome = outcome_from(answer(*steps), many, READER)
+    assert [(len(one.first), len(one.more), one.label) for one in outcome.way] == [
+        (2, 3, ""),
+        (1, 4, ""),
+        (0, 5, "A professional asks for you"),
+    ]
+
+
+def test_a_listing_that_has_gone_is_left_out():
+    outcome = outcome_from(answer(step("outreach", "specialist", "gone", "office")), BY_KEY, READER)
+    assert [one.card.service.key for one in outcome.way[0].first] == ["office"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("suggestions", Suggestions), ("nothing_matched", NothingMatched), ("urgent_help", UrgentHelp), ("outside_area", OutsideArea)],
+)
+def test_each_outcome_has_a_name(name, expected):
+    assert type(outcome_from(answer(outcome=name), {}, READER)) is expected
+
+
+def test_outside_the_area_names_the_place():
+    reader = Reader(READER.moment, district="E07000148")
+    assert outcome_from(answer(outcome="outside_area"), {}, reader).place == "Norwich"
+
+
+def test_warnings_and_exclusions_are_said_in_words():
+    given = answer(
+        must_not=[{"kind": "tell_family", "text": "Do not tell family."}],
+        excluded=[
+            {
+                "service": "office",
+                "reasons": [{"key": "area", "text": "Works in another area."}, {"key": "area", "text": "Works in another area."}],
+            },
+            {"service": "gone", "reasons": []},
+        ],
+    )
+    outcome = outcome_from(given, BY_KEY, READER)
+    assert outcome.avoid == ("Do not tell family.",)
+    assert [(one.name, one.reasons) for one in outcome.excluded] == [("Office", ("Works in another area.",))]
+
+
+def test_phrases_ask_for_the_interpreter_first():
+    reader = Reader(READER.moment, languages=("lt",))
+    said = outcome_from(answer(step("refuge", "specialist", "line")), BY_KEY, reader).way[0].say
+    assert said[0] == "“Lithuanian interpreter, please.”"
+    assert len(said) == 3
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        (None, ""),
+        (1, "Do this straight away if you can."),
+        (24, "Do this today if you can."),
+        (72, "Best within 3 days. Sooner is better."),
+        (240, "Best within 10 days. Sooner is better."),
+    ],
+)
+def test_how_long_a_step_can_wait_is_said_in_days(hours, words):
+    assert act_by(hours) == words
