@@ -1,8 +1,8 @@
 """One analyser for listings and queries, all languages: text to words, and words to the tokens that an index stores.
 
 NFKC, case folding, Latin diacritics folded, Arabic, Persian and Urdu letters unified, Snowball stems where the language has them and
-whole words where it has none. It must not know synonyms (`search.synonyms`), places or any engine. Whatever changes a token must
-change ANALYSER_VERSION, because stored rows were made by the old one.
+whole words where it has none. It must not know synonyms (`search.synonyms`), places or any engine. Whatever changes a token, or
+a tag of a row, must change ANALYSER_VERSION, because stored rows were made by the old one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import Stemmer
 
-ANALYSER_VERSION = f"1/{Stemmer.version()}"
+ANALYSER_VERSION = f"2/{Stemmer.version()}"
 
 #: Languages with a Snowball stemmer. The others of the site (ur, pa, uk, bg, lv, sk, ckb, ps) are matched by whole words.
 STEMMED = {

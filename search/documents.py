@@ -22,7 +22,7 @@ from search.models import SearchDocument
 from search.opening import stored_together
 from search.places import without_places
 from search.port import Progress
-from search.tags import ANY, DISTRICT, NOT_DISTRICT, group_tags, tag
+from search.tags import ANY, DISTRICT, NOT, group_tags, tag
 from services.languages import LANGUAGE_NAMES
 from services.models import Service
 from services.public import PublicService, public_view
@@ -149,7 +149,7 @@ def _district_tags(service: PublicService) -> list[str]:
         # Where a refuge is for is too near to where it is. Refuges take people from elsewhere, so everyone is told to call and ask.
         return [tag(DISTRICT, ANY)]
     if service.area_mode == AreaMode.EXCLUDES_RESIDENTS:
-        return [tag(DISTRICT, ANY), *(tag(NOT_DISTRICT, code) for code in sorted(service.district_codes))]
+        return [tag(DISTRICT, ANY), *(tag(DISTRICT, code) + NOT for code in sorted(service.district_codes))]
     if service.is_national or service.area_mode == AreaMode.SERVES_EVERYONE or not service.district_codes:
         return [tag(DISTRICT, ANY)]
     return [tag(DISTRICT, code) for code in sorted(service.district_codes)]

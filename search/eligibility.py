@@ -13,7 +13,7 @@ from pathways.core.eligibility import MAY_ASK
 from pathways.core.vocabulary import Risk
 from search.opening import open_tokens_at
 from search.port import SearchQuery
-from search.tags import ANY, DISTRICT, NOT_DISTRICT, accepted, tag
+from search.tags import ANY, DISTRICT, NOT, accepted, tag
 
 #: Value -> values: a listing that states one of these does not rule the first out, so it is shown and has to be asked.
 ASK_IF_STATED: dict[str, Mapping[str, frozenset[str]]] = {
@@ -26,8 +26,7 @@ EVERYWHERE = "en"
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A listing passes with one of `any_of` and none of `none_of`. field: the query key it comes from. index_field: where an index keeps
-    it: tags (groups that have a facet), district or open."""
+    """A listing passes with one of `any_of` and none of `none_of`. field: the query key it comes from. index_field: tags or open."""
 
     field: str
     any_of: tuple[str, ...]
@@ -60,9 +59,10 @@ LEAST_HARM_FIRST = ("open_now", "routes", "types", "needs", "languages", "risk",
 def eligibility_of(query: SearchQuery) -> Eligibility:
     clauses: list[Clause] = []
     if query.districts:
-        none_of = (tag(NOT_DISTRICT, query.districts[0]),) if len(query.districts) == 1 else ()
+        # Who may live in one of several districts is shown what refuses one of them: it can be asked.
+        none_of = (tag(DISTRICT, query.districts[0]) + NOT,) if len(query.districts) == 1 else ()
         serves = (*(tag(DISTRICT, code) for code in query.districts), tag(DISTRICT, ANY))
-        clauses.append(Clause(DISTRICT, serves, none_of, index_field="district"))
+        clauses.append(Clause(DISTRICT, serves, none_of))
     if query.open_at:
         clauses.append(Clause("open_now", open_tokens_at(query.open_at), index_field="open"))
     risks = () if query.risk == Risk.UNKNOWN else (query.risk,)

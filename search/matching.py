@@ -10,13 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from django.conf import settings
+
 from search.eligibility import Eligibility, eligibility_of
 from search.hits import load_hits
 from search.planning import Group, Plan, loosened, make_plan, mended, unknown_groups, without
 from search.port import Facet, FacetValue, PlaceHint, Relaxation, Results, SearchQuery
 from search.ranking import WINDOW, Candidate, ranked
 from search.speller import Speller
-from search.tags import FACETS, count_if_chosen, counts_by_group, stated_values, tag
+from search.tags import DISTRICT, FACETS, count_if_chosen, counts_by_group, stated_values, tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Question(Protocol):
         """(how many match, the best of them by score)."""
 
     def tag_counts(self) -> Mapping[str, int]:
-        """tag -> how many of the matching listings have it, for the groups that have a facet."""
+        """tag -> how many of the matching listings have it."""
 
 
 class Index(Protocol):
@@ -155,13 +157,14 @@ def _facets(found: _Found, eligibility: Eligibility, query: SearchQuery, index: 
 
 
 def _values(key: str, counts: Mapping[str, int], chosen: Sequence[str], names: Mapping[str, str]) -> tuple[FacetValue, ...]:
+    offered = settings.WAYMARK_DISTRICTS if key == DISTRICT else stated_values(counts)
     values = [
         FacetValue(value, names.get(tag(key, value), ""), count_if_chosen(value, counts), counts.get(value, 0), value in chosen)
-        for value in dict.fromkeys((*stated_values(counts), *chosen))
+        for value in dict.fromkeys((*offered, *chosen))
     ]
     return tuple(sorted(values, key=lambda value: (-value.stated, value.key)))
 
 
 def _chosen(query: SearchQuery, key: str) -> tuple[str, ...]:
-    value: str | tuple[str, ...] = getattr(query, key)
+    value: str | tuple[str, ...] = query.districts if key == DISTRICT else getattr(query, key)
     return (value,) if isinstance(value, str) and value else tuple(value)

@@ -219,7 +219,7 @@ def _meant_by(meaning: Meaning) -> tuple[tuple[Alternative, ...], tuple[tuple[st
     others = []
     for language, tokens in meaning.phrases:
         parts = tuple((Term(part, in_translations_only=language != "en"),) for part in tokens)
-        others.append(Alternative(parts, SYNONYM_WEIGHT))
+        others.append(Alternative(parts, SYNONYM_WEIGHT / len(parts)))  # a longer phrase says no more than a short one
     tags = [(tag("types", kind), TYPE_SCORE * NEXT_NAMED**place) for place, kind in enumerate(meaning.types)]
     tags += [(tag("needs", need), NEED_SCORE * NEXT_NAMED**place) for place, need in enumerate(meaning.needs)]
     return tuple(others), tuple(tags)

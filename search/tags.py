@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-#: Query keys that have a facet, in the order in which they are shown. Engines count the tags of these groups.
-FACETS = ("types", "needs", "routes", "languages", "gender", "risk")
+#: Query keys that have a facet, in the order in which they are shown.
+FACETS = ("types", "needs", "routes", "languages", "gender", "risk", "district")
 DISTRICT = "district"
-NOT_DISTRICT = "not_district"
 ANY = "*"
 ASK = "?"
 BOTH = "&*"
+NOT = "!"
 
 
 def tag(group: str, value: str) -> str:
@@ -48,9 +48,10 @@ def counts_by_group(counts: Mapping[str, int]) -> dict[str, dict[str, int]]:
 
 def stated_values(counts: Mapping[str, int]) -> list[str]:
     """Values of one group that at least one listing states."""
-    return [value for value in counts if value[-1] != ANY and value[-1] != ASK]
+    return [value for value in counts if value[-1] not in (ANY, ASK, NOT)]
 
 
 def count_if_chosen(value: str, counts: Mapping[str, int]) -> int:
     """Listings that choosing `value` alone would leave. counts: those of its group."""
-    return counts.get(value, 0) + counts.get(value + ASK, 0) + counts.get(ANY, 0) - counts.get(value + BOTH, 0)
+    for_any = counts.get(ANY, 0) - counts.get(value + BOTH, 0) - counts.get(value + NOT, 0)
+    return counts.get(value, 0) + counts.get(value + ASK, 0) + for_any

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from search.port import FacetValue, Reason
+from services.geography.districts import district_name
 from services.languages import LANGUAGE_NAMES
 
 MILES_IN_A_KM = 0.621371
@@ -85,6 +86,8 @@ def _miles(kilometres: int) -> str:
 
 def value_name(facet: str, value: FacetValue) -> str:
     """What a value of a filter is called; needs and kinds of service bring their name from the listings."""
+    if facet == "district":
+        return district_name(value.key)
     if facet == "languages":
         return LANGUAGE_NAMES.get(value.key, value.key)
     if facet in _VALUES and value.key in _VALUES[facet]:

@@ -20,7 +20,6 @@ from search.opening import open_tokens
 from search.planning import OPTIONAL_WEIGHT, Alternative, Group, Term
 from search.ranking import Candidate, Facts
 from search.speller import Speller
-from search.tags import FACETS
 
 #: Text field -> how much a match there counts (search specification, section 7).
 BOOSTS = {"title": 8.0, "summary": 3.0, "tr": 2.0, "body": 1.0}
@@ -38,8 +37,7 @@ def _schema() -> tantivy.Schema:
     for field in BOOSTS:
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("tags", fast=True, tokenizer_name="raw", index_option="basic")
-    for field in ("district", "open"):
-        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("open", tokenizer_name="raw", index_option="basic")
     for field in ("age_min", "age_max", "first_day", "last_day"):
         builder.add_unsigned_field(field, indexed=True, fast=True)
     builder.add_unsigned_field("shelf", fast=True)
@@ -74,8 +72,7 @@ def _fields(row: SearchDocument) -> dict[str, Any]:
     return {
         "id": row.service_id,
         **{field: row.analysed[field] for field in BOOSTS},
-        "tags": [name for name in row.tags if name.partition(":")[0] in FACETS],
-        "district": [name for name in row.tags if name.partition(":")[0] not in FACETS],
+        "tags": row.tags,
         "open": open_tokens(row.raw["hours"]),
         "age_min": row.age_min or 0,
         "age_max": NO_AGE_MAX if row.age_max is None else row.age_max,

@@ -235,9 +235,10 @@ class SearchEngineContract:
     )
     def test_each_count_is_the_number_that_choosing_it_shows(self, engine, numbers, parts):
         for facet in self.ask(engine, **parts).facets:
-            is_list = isinstance(getattr(SearchQuery(), facet.key), tuple)
+            part = "districts" if facet.key == "district" else facet.key
+            is_list = isinstance(getattr(SearchQuery(), part), tuple)
             for value in facet.values:
-                chosen = {facet.key: (value.key,) if is_list else value.key}
+                chosen = {part: (value.key,) if is_list else value.key}
                 assert (facet.key, value.key, value.count) == (facet.key, value.key, self.ask(engine, **(parts | chosen)).total)
 
     def test_counts_say_how_many_state_it(self, engine, numbers):

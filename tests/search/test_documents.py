@@ -69,7 +69,7 @@ def test_a_language_is_excluded_only_where_others_are_refused(languages, expecte
         ({"is_national": True, "district_codes": frozenset()}, ["district:*"]),
         ({"area_mode": "serves_everyone"}, ["district:*"]),
         ({"district_codes": frozenset()}, ["district:*"]),
-        ({"area_mode": "excludes_residents"}, ["district:*", "not_district:E07000010"]),
+        ({"area_mode": "excludes_residents"}, ["district:*", "district:E07000010!"]),
         ({"is_confidential": True}, ["district:*"]),
         ({"is_confidential": True, "area_mode": "excludes_residents"}, ["district:*"]),
     ],
