@@ -32,6 +32,7 @@ class Frame:
     exit_url: str = DEFAULT_EXIT_URL
     partnership: str = ""
     emergency_note: str = ""
+    corrections_email: str = ""
     safety: MenuEntry | None = None
     menu: tuple[MenuEntry, ...] = ()
     is_demo: bool = False
@@ -59,6 +60,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             exit_url=own.exit_url,
             partnership=own.partnership,
             emergency_note=own.emergency_note,
+            corrections_email=own.corrections_email,
             safety=entries.get(own.safety_page_id),
             menu=tuple(entries.values()),
             is_demo=any(service.proof.is_demo for service in current_listings(code).all),

@@ -253,7 +253,7 @@ def _where(service: PublicService) -> Row:
         case AreaMode.SERVES_EVERYONE:
             return Row(_("Area"), _("It does not matter where you live"))
         case AreaMode.EXCLUDES_RESIDENTS:
-            return Row(_("Area"), _("Not for people who live in %(areas)s: too close to be safe.") % {"areas": names})
+            return Row(_("Area"), _("Not for people who live in %(areas)s") % {"areas": names})
     return Row(_("Area"), names, "" if names else _("Which places do you help?"))
 
 

@@ -128,6 +128,11 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         help_text="One short sentence, only if people here need to know something more in an emergency.",
     )
+    corrections_email = models.EmailField(
+        "where readers tell you what is wrong",
+        blank=True,
+        help_text="An address that somebody reads every working day. Empty: the pages of services don't say “This is wrong: tell us”.",
+    )
     safety_page = models.ForeignKey(
         Page, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name="page on staying safer"
     )
@@ -140,6 +145,7 @@ class SiteSettings(BaseSiteSetting):
                     FieldPanel("partnership"),
                     FieldPanel("exit_url"),
                     FieldPanel("emergency_note_en", heading="Under 999, on every page"),
+                    FieldPanel("corrections_email"),
                     PageChooserPanel("safety_page", "directory_site.GuidePage"),
                 ],
                 heading="Site",

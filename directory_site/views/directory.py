@@ -13,6 +13,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -110,8 +111,9 @@ def _counted(form: SearchForm, query: SearchQuery, moment: Any) -> dict[str, dic
 
 
 def _wider(form: SearchForm, relaxation: Relaxation | None) -> dict[str, Any] | None:
-    """The one thing to leave out so that something is found: its label, how many there are then, and what is left of the form."""
+    """The one thing to leave out so that something is found: its name, how many there are then, and what is left of the form."""
     if relaxation is None or relaxation.field not in FIELD_OF:
         return None
     name = FIELD_OF[relaxation.field]
-    return {"label": form.fields[name].label, "total": relaxation.total, "kept": form.kept(without=name)}
+    label = _("your words") if name == "words" else f"“{form.fields[name].label}”"
+    return {"label": label, "total": relaxation.total, "kept": form.kept(without=name)}

@@ -56,7 +56,8 @@ def service_context(service: PublicService, audience: str, moment: datetime) -> 
         "contacts": [details.contact_details(way, service, for_professional=for_professional) for way in own if way is not main],
         "other_contacts": [details.contact_details(way, service) for way in others],
         "needs_professional": needs_professional(service),
-        "lines": lines_day_and_night() if needs_professional(service) and not for_professional else (),
+        # Nobody leaves this page without a number: a line that answers now stands in for one that is not known or not theirs to call.
+        "lines": () if main or for_professional else lines_day_and_night(),
         "entrances": {name: [entrance for entrance in entrances if entrance.audience == name] for name in RouteAudience},
         "who": details.who_rows(service),
         "languages": details.language_rows(service),

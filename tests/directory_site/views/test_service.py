@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from directory_site.models import SiteSettings
 from directory_site.views.service import service_context
 from services.public import public_view
 from tests.directory_site.pages import links, main, page, section, words
@@ -204,6 +205,20 @@ def test_page_says_who_checked_it_and_where_facts_were_seen(client, today_plus):
     assert links(source)["https://example.org/page/"] == "example.org/page"
     assert "A leaflet" in words(main(source))
     assert "01632 960001: example.org/tel" in words(main(source))
+
+
+def test_page_says_how_to_tell_us_only_when_there_is_an_address(client, site_pages):
+    service = make_service()
+    assert "This is wrong" not in words(main(get(client, service)))
+    SiteSettings.objects.update(corrections_email="listings@example.org")
+    assert links(get(client, service))["mailto:listings@example.org"] == "This is wrong: tell us"
+
+
+def test_page_without_a_number_gives_one_that_answers_now(client, national_line):
+    source = get(client, make_service(contacts=(), website="https://example.org"))
+    assert "We have no checked way to contact them." in section(source, "Contact")
+    assert "01632 960100 Open now, day and night" in section(source, "National line")
+    assert "tel:01632960100" not in links(get(client, make_service("other")))
 
 
 def test_demonstration_listing_says_so(client):
