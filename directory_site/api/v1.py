@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from directory_site.api.json_requests import answers_json
 from pathways.answers import answer_for
+from pathways.core.errors import SituationError
 from search.answers import search_answer
 from search.queries import QueryError
-
-from directory_site.api.json_requests import answers_json
-from pathways.core.errors import SituationError
 
 pathway = answers_json((SituationError,))(answer_for)
 search = answers_json((QueryError,))(search_answer)

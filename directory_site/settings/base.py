@@ -190,3 +190,5 @@ WAYMARK_DISTRICTS = tuple(os.environ.get("WAYMARK_DISTRICTS", "E06000031 E070000
 #: Days after which a listing that nobody confirmed says "needs a check".
 WAYMARK_REVIEW_EVERY_DAYS = 183
 WAYMARK_SEARCH_ENGINE = os.environ.get("WAYMARK_SEARCH_ENGINE", "embedded")
+#: Draws the preview of a listing: the site knows how pages look, listings don't.
+WAYMARK_LISTING_PREVIEW = "directory_site.views.preview.preview_service"

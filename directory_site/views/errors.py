@@ -1,4 +1,4 @@
-"""Pages for what went wrong, in the same look. They say 999 first, show nothing of the fault, and need no database.
+"""Pages for what went wrong, in the same look. They say 999 first, show nothing of the fault, and do without the database.
 
 `handler400` and the others are wired in directory_site.urls; `csrf_failure` by the setting CSRF_FAILURE_VIEW.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from directory_site.context_processors import bare_frame
+from directory_site.context_processors import Frame, bare_frame, frame
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -29,7 +30,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _page(HTTPStatus.NOT_FOUND, _("This page is not here"), _("It may have moved. You can start again from the first page."))
+    try:
+        around = frame(request)["site"]
+    except DatabaseError:
+        around = bare_frame()
+    return _page(HTTPStatus.NOT_FOUND, _("This page is not here"), _("It may have moved. You can start again from the first page."), around)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -40,6 +45,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _page(status: HTTPStatus, heading: str, words: str) -> HttpResponse:
+def _page(status: HTTPStatus, heading: str, words: str, around: Frame | None = None) -> HttpResponse:
     # Without the request no context processor runs, so the page draws even when the database is away.
-    return HttpResponse(render_to_string("error.html", {"site": bare_frame(), "heading": heading, "words": words}), status=status)
+    return HttpResponse(render_to_string("error.html", {"site": around or bare_frame(), "heading": heading, "words": words}), status=status)

@@ -37,6 +37,11 @@ class ServiceType(models.Model):
     def __str__(self) -> str:
         return self.name or self.key
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.is_confidential = self.is_confidential or self.key in CONFIDENTIAL_SERVICE_TYPES
+        super().save(*args, **kwargs)
+        self.services.exclude(is_confidential=self.is_confidential).update(is_confidential=self.is_confidential)
+
     def clean(self) -> None:
         super().clean()
         if self.key in CONFIDENTIAL_SERVICE_TYPES and not self.is_confidential:
@@ -44,8 +49,3 @@ class ServiceType(models.Model):
         if self.is_confidential and (with_place := list(self.services.exclude(address="", postcode="")[:5])):
             names = ", ".join(str(service) for service in with_place)
             raise ValidationError({"is_confidential": f"Some listings of this kind have an address. Empty it first: {names}."})
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.is_confidential = self.is_confidential or self.key in CONFIDENTIAL_SERVICE_TYPES
-        super().save(*args, **kwargs)
-        self.services.exclude(is_confidential=self.is_confidential).update(is_confidential=self.is_confidential)

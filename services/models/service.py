@@ -16,6 +16,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.module_loading import import_string
 from django.utils.text import slugify
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -196,6 +197,4 @@ class Service(
         return [("card", "On a results page"), *((code, f"Page: {name}") for code, name in settings.LANGUAGES)]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        from directory_site.views.preview import preview_service  # the site draws it; listings don't know how pages look
-
-        return preview_service(request, self, mode_name)
+        return import_string(settings.WAYMARK_LISTING_PREVIEW)(request, self, mode_name)
