@@ -6,8 +6,7 @@ A listing that was unpublished since the engine last looked has no row to read, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
-from django.db.models import Q
+from datetime import date
 
 from search.models import SearchDocument
 from search.planning import Alternative, Group, Plan
@@ -22,11 +21,14 @@ TOLD_FIELDS = (("title", "in_name"), ("summary", "in_summary"), ("tr", "in_trans
 
 def load_hits(candidates: Sequence[Candidate], query: SearchQuery, plan: Plan, names: Mapping[str, str]) -> tuple[tuple[Hit, ...], int]:
     """(hits in the order of `candidates`, how many of them are no longer published)."""
-    today = Q(valid_from__isnull=True) | Q(valid_from__lte=query.on), Q(valid_to__isnull=True) | Q(valid_to__gte=query.on)
     wanted = [candidate.facts.service_id for candidate in candidates]
-    rows = SearchDocument.objects.filter(*today, pk__in=wanted, deleted=False).in_bulk()
-    hits = tuple(_hit(rows[service_id], query, plan, names) for service_id in wanted if service_id in rows)
-    return hits, len(wanted) - len(hits)
+    rows = SearchDocument.objects.in_bulk(wanted)
+    published = [rows[service_id] for service_id in wanted if service_id in rows and _is_published(rows[service_id], query.on)]
+    return tuple(_hit(row, query, plan, names) for row in published), len(wanted) - len(published)
+
+
+def _is_published(row: SearchDocument, on: date) -> bool:
+    return not row.deleted and (row.valid_from or on) <= on <= (row.valid_to or on)
 
 
 def _hit(row: SearchDocument, query: SearchQuery, plan: Plan, names: Mapping[str, str]) -> Hit:

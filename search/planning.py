@@ -21,7 +21,7 @@ from search.tags import tag
 SYNONYM_WEIGHT = 0.6
 OPTIONAL_WEIGHT = 0.3
 #: Score of a listing of the kind, or with the need, that an entry of the synonyms names first; each further one counts a fifth less.
-TYPE_SCORE, NEED_SCORE, NEXT_NAMED = 24.0, 8.0, 0.8
+TYPE_SCORE, NEED_SCORE, NEXT_NAMED = 30.0, 8.0, 0.8
 #: Longer words may differ from the index by this many letters when nothing else is found.
 FUZZY_REACH = ((7, 2), (4, 1))
 
