@@ -129,6 +129,11 @@ WORDS = {
         professional=_("If travel is near"),
         worried_other=_("If they may be taken away soon"),
     ),
+    "sarac_criteria": Words(
+        professional=_(
+            "If there is a need for intensive support by several agencies, a high risk of further harm, and no other forum holds the case"
+        ),
+    ),
     "judged_high": Words(professional=_("If in your judgement the risk is high: with honour-based abuse, think of it as high")),
     "person_under_18": Words(
         survivor=_("If you are under 18, or a child is in danger too"),

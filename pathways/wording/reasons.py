@@ -134,6 +134,7 @@ WORDS = {
         professional=_("Sexual violence, not recent or with no date: it is never too late for help."),
         worried_other=_("You told us about sexual violence. There is help however long ago it was."),
     ),
+    "sarac": Words(professional=_("Sexual violence: the county's own conference may help where several agencies are needed.")),
     "abused_as_child": Words(
         survivor=_("You told us about sexual abuse when you were a child. It was not your fault."),
         professional=_("An adult was sexually abused as a child."),

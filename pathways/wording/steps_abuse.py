@@ -275,7 +275,6 @@ WORDS = {
     ),
     (StepKind.DEAF_SERVICE, ""): Words(
         any=(_("Deaf people who support Deaf people"), _("They work in British Sign Language, by video, text or email.")),
-        own_behaviour=(_("Support in British Sign Language"), _("Ask for a British Sign Language interpreter when you get in touch.")),
     ),
     (StepKind.OLDER_SERVICE, ""): Words(
         survivor=(

@@ -189,10 +189,6 @@ WORDS = {
             _("Somebody for the child to talk to"),
             _("A child can call or chat with these services alone. Tell them it is their choice."),
         ),
-        own_behaviour=(
-            _("Talk to someone who is there for young people"),
-            _("You can talk about how you act when you are angry or scared, and get help to stop. Ask first what they have to pass on."),
-        ),
     ),
     (StepKind.CHILDLINE, "for_the_child"): Words(
         survivor=(

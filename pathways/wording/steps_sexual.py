@@ -180,6 +180,16 @@ WORDS = {
             _("An independent adviser explains choices and stays with the person through it. The police need not know."),
         ),
     ),
+    (StepKind.SARAC, ""): Words(
+        professional=(
+            _("SARAC: Sexual Assault Risk Assessment Conference"),
+            _(
+                "On the form of the Constabulary. Ask the person, and ask which agencies may attend: consent is given for each agency. "
+                "It can be overridden where the safeguarding risk is high. Not for cases that MARAC, MAPPA or another forum holds, and "
+                "not to settle whether something happened."
+            ),
+        ),
+    ),
     (StepKind.COUNSELLING, ""): Words(
         survivor=(
             _("Counselling, when you want it"),

@@ -3,7 +3,8 @@
     domestic_abuse and not (age < 18)            facts, yes/no questions, and, or, not, brackets
     dash_score >= marac_visible                  a number against a number or a parameter of the partnership
     relationship in (partner, ex, family)        one answer of a closed list; `gender == man` for a single one
-    any_of(needs, stalking, harassment)          a list that holds at least one of these
+    any_of(needs, stalking, harassment)          a list that holds at least one of these; `stalking in needs` for a single one
+    named(needs, stalking)                       the same, but a list that was not given is "no": for what only counts when it is said
 
 Every test is True, False or None (not known, because the question was not answered); and/or/not follow Kleene's logic, so that
 "no" from one side settles an "and" and "yes" settles an "or" whatever the other side is. Python's own parser reads the text; the
@@ -114,8 +115,8 @@ class Reader:
                 return _not(self._node(part, keys))
             case ast.Name(id=name):
                 return self._name(name, keys)
-            case ast.Call(func=ast.Name(id="any_of"), args=[ast.Name(id=key), *values]) if values and not node.keywords:
-                return self._any_of(key, values, keys)
+            case ast.Call(func=ast.Name(id="any_of" | "named" as how), args=[ast.Name(id=key), *values]) if values and not node.keywords:
+                return self._any_of(key, values, keys, not_given=None if how == "any_of" else False)
             case ast.Compare(left=ast.Name(id=left), ops=[op], comparators=[right]):
                 return self._compare(left, op, right, keys)
         raise self._wrong(ast.unparse(node))
@@ -129,7 +130,7 @@ class Reader:
             return lambda situation, truths: getattr(situation, name)
         raise self._wrong(name)
 
-    def _any_of(self, key: str, values: list[ast.expr], keys: set[str]) -> Test:
+    def _any_of(self, key: str, values: list[ast.expr], keys: set[str], not_given: Truth = None) -> Test:
         if key not in LISTS:
             raise self._wrong(key)
         keys.add(key)
@@ -137,7 +138,7 @@ class Reader:
 
         def test(situation: Situation, truths: Truths) -> Truth:
             held = getattr(situation, key)
-            return None if held is None else not wanted.isdisjoint(held)
+            return not_given if held is None else not wanted.isdisjoint(held)
 
         return test
 

@@ -210,6 +210,8 @@ class RuleReader:
             duties=fields.some("duties", set(Duty)),
         )
         fields.done()
+        if step.audiences == {Audience.OWN_BEHAVIOUR} and not kind.own_behaviour:
+            raise fields.wrong(f"{kind.kind} is not for people who ask about their own behaviour")
         return step
 
     def _condition(self, fields: Fields, name: str) -> Condition | None:

@@ -1,0 +1,175 @@
+"""Which listings stand under a step, in which order, by which route."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pathways.core.eligibility import person_from
+from pathways.core.hours import ALWAYS_OPEN
+from pathways.core.matching import Excluded, Matcher
+from pathways.core.offer import Offers, Phone
+from pathways.core.ruleset import current_ruleset
+from pathways.core.situation import situation_from
+from tests.pathways.directory import offer, offers
+
+AT_NIGHT, BY_DAY = "2026-11-21T23:30", "2026-11-24T10:00"
+
+
+def matcher(pool=None, point=None, **answers):
+    situation = replace(situation_from({"audience": "survivor"} | answers), point=point)
+    return Matcher(person_from(situation, current_ruleset().truths(situation), older_min=60), Offers(pool) if pool else offers())
+
+
+def keys(kind: str, pool=None, **answers):
+    matches, _ = matcher(pool, **answers).for_kind(current_ruleset().kinds[kind])
+    return [match.offer.key for match in matches]
+
+
+def judged(key: str, facts=None, **answers):
+    return matcher(**answers).judge(replace(offer(key), **(facts or {})))
+
+
+def copies(**by_key):
+    """Copies of the Fenland outreach under other keys, each with its own facts."""
+    return [replace(offer("outreach-fenland"), key=key, genders=frozenset({"woman"}), **facts) for key, facts in by_key.items()]
+
+
+def test_what_does_not_fit_is_left_out_with_its_reason():
+    matches, excluded = matcher(district="E07000010", gender="man").for_kind(current_ruleset().kinds["helpline_da"])
+    assert [match.offer.key for match in matches] == ["men-helpline"]
+    assert [(found.offer.key, [why.key for why in found.reasons]) for found in excluded] == [("women-helpline", ["gender_women_only"])]
+
+
+def test_fits_come_before_ask():
+    pool = copies(b_fits={"age_min": 16}, a_ask={"by_and_for": frozenset({"black"})})
+    assert keys("outreach", pool, district="E07000010", gender="woman", age=30) == ["b_fits", "a_ask"]
+
+
+def test_open_route_comes_before_a_professional_one():
+    professional = replace(offer("outreach-fenland").ways[0], audience="professional")
+    pool = copies(a_professional={"ways": (professional,)}, b_unknown={"ways": ()}, c_self={})
+    assert keys("outreach", pool, district="E07000010", gender="woman") == ["c_self", "b_unknown", "a_professional"]
+
+
+def test_open_now_comes_before_unknown_hours_and_closed():
+    pool = copies(a_closed={"hours": offer("men-helpline").hours}, b_unknown={}, c_open={"hours": (ALWAYS_OPEN,)})
+    assert keys("outreach", pool, district="E07000010", gender="woman", at=AT_NIGHT) == ["c_open", "b_unknown", "a_closed"]
+
+
+def test_spoken_language_comes_before_interpreter_and_neither():
+    pool = copies(a_neither={}, b_interpreter={"interpreter_any": True}, c_speaks={"spoken": frozenset({"lt"})})
+    assert keys("outreach", pool, district="E07000010", gender="woman", languages=["lt"]) == ["c_speaks", "b_interpreter", "a_neither"]
+
+
+def test_her_community_comes_before_others():
+    pool = copies(a_other={}, b_hers={"by_and_for": frozenset({"black"})})
+    assert keys("outreach", pool, district="E07000010", gender="woman", ethnicity_or_faith=["black"]) == ["b_hers", "a_other"]
+
+
+def test_local_comes_before_national():
+    pool = copies(a_national={"is_national": True}, b_local={})
+    assert keys("outreach", pool, district="E07000010", gender="woman") == ["b_local", "a_national"]
+
+
+def test_nearer_comes_last_in_the_order_of_reasons():
+    pool = copies(a_far={"point": (52.6, 0.2)}, b_near={"point": (52.51, 0.01)})
+    found = matcher(pool, point=(52.5, 0.0), district="E07000010", gender="woman")
+    matches, _ = found.for_kind(current_ruleset().kinds["outreach"])
+    assert [(match.offer.key, match.distance_km) for match in matches] == [("b_near", 1), ("a_far", 18)]
+
+
+def test_key_settles_what_is_equal():
+    assert keys("outreach", copies(b={}, a={}), district="E07000010", gender="woman") == ["a", "b"]
+
+
+def test_no_more_listings_than_help_to_choose():
+    assert len(keys("outreach", copies(**{f"copy_{n}": {} for n in range(9)}), gender="woman")) == 6
+
+
+def test_confidential_kind_cannot_have_a_point():
+    with pytest.raises(ValueError, match="no point"):
+        replace(offer("refuge-small"), point=(52.5, 0.0))
+
+
+def test_own_behaviour_is_only_shown_its_own_kinds():
+    assert keys("interpreter", audience="own_behaviour", languages=["lt"], district="E06000031") == []
+    assert keys("interpreter", languages=["lt"], district="E06000031") == ["lithuanian-project"]
+
+
+@pytest.mark.parametrize(
+    ("audience", "listing", "route", "is_open"),
+    [
+        ("survivor", "sarc", "self", True),
+        ("survivor", "idva", "professional", False),
+        ("professional", "sarc", "professional", True),
+        ("professional", "women-helpline", "self", True),
+        ("professional", "idva", "professional", True),
+        ("worried_other", "women-helpline", "self", True),
+    ],
+)
+def test_route_is_one_that_this_person_can_take(audience, listing, route, is_open):
+    match = judged(listing, audience=audience)
+    assert (match.route, match.route_is_open) == (route, is_open)
+
+
+def test_route_has_its_own_age_limit():
+    assert judged("sarc", age=12).route == "police"
+    assert judged("sarc", age=13).route == "self"
+
+
+def test_listing_without_a_known_route_is_asked():
+    match = judged("outreach-fenland", {"ways": ()})
+    assert (match.route, [why.key for why in match.unknown]) == (None, ["area_ask", "route_ask"])
+
+
+def test_assumed_route_is_to_be_checked():
+    way = replace(offer("outreach-fenland").ways[0], assumed=True)
+    assert [why.key for why in judged("outreach-fenland", {"ways": (way,)}, district="E07000010").unknown] == ["route_assumed"]
+
+
+def test_referral_asks_for_profession_consent_and_score():
+    health = judged("idva-health", audience="professional", profession="teacher", consent_to_share=True)
+    assert isinstance(health, Excluded)
+    assert [why.key for why in health.reasons] == ["route_other_profession"]
+    refused = judged("idva-health", audience="professional", profession="nurse", consent_to_share=False)
+    assert [why.key for why in refused.reasons] == ["consent_needed"]
+    agreed = judged("idva-health", audience="professional", profession="nurse", consent_to_share=True, district="E07000010", dash_score=3)
+    assert agreed.unknown == ()
+    low = judged("idva", audience="professional", dash_score=9, abuse_is_current=True, district="E07000010")
+    assert [(why.key, dict(why.parameters)) for why in low.unknown] == [("score_from", {"dash_min": 14})]
+
+
+def test_route_for_another_area_is_closed():
+    way = replace(offer("idva").ways[0], district_codes=frozenset({"E07000010"}))
+    away = judged("idva", {"ways": (way,)}, audience="professional", district="E06000031")
+    assert [why.key for why in away.reasons] == ["route_other_area"]
+
+
+def test_phones_are_those_for_this_person_and_place():
+    def phone(number, **facts):
+        blank = dict(kind="phone", display=number, label="", keyword="", audiences=frozenset(), area_codes=frozenset())
+        return Phone(number=number, **(blank | facts), free=None, shows_on_bill=None, to_check=True)
+
+    phones = (
+        phone("1"),
+        phone("2", audiences=frozenset({"professional"})),
+        phone("3", area_codes=frozenset({"E06000031"})),
+        phone("4", area_codes=frozenset({"E07000010"})),
+    )
+    assert [p.number for p in judged("outreach-fenland", {"phones": phones}, district="E07000010").phones] == ["1", "4"]
+
+
+def test_open_line_answers_day_and_night_and_takes_the_person():
+    assert matcher(gender="woman", needs=["domestic_abuse"]).open_line().offer.key == "women-helpline"
+    assert matcher(gender="man", needs=["domestic_abuse"]).open_line().offer.key == "crisis-line"
+    assert matcher(gender="man", age=30, needs=["sexual_violence_recent"]).open_line().offer.key in {"sarc", "rape-line"}
+    assert matcher([offer("men-helpline")], gender="man").open_line() is None
+
+
+def test_hours_say_open_closed_or_not_known():
+    assert judged("men-helpline", at=BY_DAY).open_now is True
+    assert judged("men-helpline", at=AT_NIGHT).open_now is False
+    assert judged("outreach-fenland", at=BY_DAY).open_now is None
+    assert judged("men-helpline").open_now is None
