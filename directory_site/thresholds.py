@@ -16,15 +16,15 @@ from pathways.core.ruleset import Ruleset
 
 _WORDS: Mapping[str, tuple[Promise, Promise]] = {
     "marac_visible": (_("MARAC, by score"), _("DASH {value} or more. Consent preferred, not needed.")),
-    "idva_visible": (_("IDVA, by score"), _("DASH {value} or more, with consent")),
-    "escalation_callouts": (_("MARAC, by escalation"), _("{value} or more police call-outs in 12 months")),
-    "repeat_months": (_("MARAC, by repeat"), _("Any further abuse within {value} months of the last MARAC")),
-    "marac_min": (_("MARAC, youngest age"), _("{value} and over")),
-    "idva_recent_months": (_("IDVA, how recent"), _("Abuse within the last {value} months")),
+    "idva_visible": (_("IDVA, by score"), _("DASH {value} or more, with consent.")),
+    "escalation_callouts": (_("MARAC, by escalation"), _("{value} or more police call-outs in 12 months.")),
+    "repeat_months": (_("MARAC, by repeat"), _("Any further abuse within {value} months of the last MARAC.")),
+    "marac_min": (_("MARAC, youngest age"), _("{value} and over.")),
+    "idva_recent_months": (_("IDVA, how recent"), _("Abuse within the last {value} months.")),
     "sarc_self_refer_min_age": (_("SARC, self-referral"), _("From age {value}. Younger children come through police or social care.")),
-    "sarc_recent_days_adult": (_("SARC, call the same day"), _("Up to {value} days after; help goes on after that, at any time")),
-    "sarc_recent_days_child": (_("SARC, under 18"), _("Up to {value} days after is urgent: today, through police or social care")),
-    "dvds_days": (_("Clare’s Law"), _("An answer within {value} days")),
+    "sarc_recent_days_adult": (_("SARC, call the same day"), _("Up to {value} days after. Help goes on after that, at any time.")),
+    "sarc_recent_days_child": (_("SARC, under 18"), _("Up to {value} days after is urgent: today, through police or social care.")),
+    "dvds_days": (_("Clare’s Law"), _("An answer within {value} days.")),
 }
 
 

@@ -115,12 +115,12 @@ class ProfessionalForm(forms.Form):
     first_fields = FIRST_FIELDS
 
     need = SomeOf(label=_("What is happening"), choices=choices.NEEDS)
-    district = _choice(_("District where the person lives"), choices.NOT_KNOWN)
+    district = _choice(_("District where the person lives"), choices.NOT_KNOWN, _("It decides which teams to call."))
     role = _choice(_("Your role"), choices.PROFESSIONS, _("Some duties and some routes are for one profession only."))
     dash_score = _number(_("DASH score, 0 to 24"), DASH_QUESTIONS, _("Leave it empty if you have not done one. Nothing waits for it."))
-    consent = _yes_no(_("Agrees to a referral"))
-    risk = _choice(_("Risk as graded"), choices.RISKS)
-    children_in_household = _yes_no(_("Children in the home"))
+    consent = _yes_no(_("Agrees to a referral"), _("Some steps do not need it."))
+    risk = _choice(_("Risk as graded"), choices.RISKS, _("A low grade closes no door."))
+    children_in_household = _yes_no(_("Children in the home"), _("Under 18."))
 
     immediate_danger = _yes_no(_("In danger right now"))
     professional_judgement_high = _yes_no(_("High risk in your judgement"), _("Your judgement counts on its own, whatever the score."))

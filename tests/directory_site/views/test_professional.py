@@ -101,7 +101,9 @@ def test_every_question_of_the_pathway_that_fits_a_professional_is_on_the_form(c
 def test_form_is_only_posted_and_nothing_is_remembered(client):
     source = main(page(client.get(FIND)))
     assert re.findall(r"<form[^>]*>", source) == ['<form method="post" action="/pro/find/#answer" autocomplete="off" class="stack">']
-    assert all('autocomplete="off"' in control for control in re.findall(r"<(?:input|select)[^>]*>", source))
+    assert all(
+        'autocomplete="off"' in control or 'type="checkbox"' in control for control in re.findall(r"<(?:input|select)[^>]*>", source)
+    )
 
 
 def test_answers_stay_in_the_form_and_their_groups_open(client):
