@@ -71,7 +71,7 @@ def test_landing_leads_to_the_form_and_shows_thresholds_with_source_and_date(cli
     text = section(source, "Thresholds in force here")
     assert f"DASH {marac.value} or more" in text
     assert ruleset.sources[marac.source].name in text
-    assert ("not yet confirmed by the partnership" in text) is not marac.confirmed
+    assert ("Not yet confirmed here." in text) is not marac.confirmed
     found = links(source)
     assert FIND in found
     assert all(set(query(href)) <= {"need", "role", "district", "lang"} for href in found if href.startswith(FIND))
