@@ -6,8 +6,10 @@ Shapes and names are fixed by docs/interfaces.md. It must not decide anything: t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,7 +18,7 @@ from pathways.core.engine import suggest
 from pathways.core.explain import Reason
 from pathways.core.matching import Match
 from pathways.core.offer import Offer, Phone
-from pathways.core.ruleset import Ruleset, current_ruleset
+from pathways.core.ruleset import Ruleset, load_ruleset
 from pathways.core.situation import Situation
 from pathways.offers import current_offers
 from pathways.situations import situation_from_request
@@ -30,8 +32,18 @@ def answer_for(answers: Mapping[str, Any], *, offers: Iterable[Offer] | None = N
     `offers` stand in for the published listings, `ruleset` for the one in force (a draft that is tried out).
     """
     situation = situation_from_request(answers)
-    ruleset = ruleset or current_ruleset()
+    ruleset = ruleset or ruleset_in_force()
     return Writer(situation, ruleset).written(suggest(situation, current_offers() if offers is None else offers, ruleset))
+
+
+def ruleset_in_force() -> Ruleset:
+    """The rules of the data files for the districts of this site (settings.WAYMARK_DISTRICTS)."""
+    return _ruleset_for(tuple(settings.WAYMARK_DISTRICTS))
+
+
+@cache
+def _ruleset_for(districts: tuple[str, ...]) -> Ruleset:
+    return load_ruleset(districts=districts)
 
 
 class Writer:

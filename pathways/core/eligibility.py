@@ -166,13 +166,10 @@ def relationship(offer: Offer, person: Person) -> Finding | None:
 
 
 def for_whom(offer: Offer, person: Person) -> Finding | None:
-    """A friend or relative who rings: does the service talk with them?"""
+    """A friend or relative who rings. A service that names only the person herself is asked: few lines turn a worried sister away."""
     if person.situation.audience != Audience.WORRIED_OTHER or offer.service_type in OPEN_TO_ALL:
         return None
-    if not offer.for_whom:
-        return None, reason("for_others_ask")
-    talks = "someone_else" in offer.for_whom
-    return talks, reason("for_others_yes" if talks else "for_others_no")
+    return (True, reason("for_others_yes")) if "someone_else" in offer.for_whom else (None, reason("for_others_ask"))
 
 
 def risk(offer: Offer, person: Person) -> Finding | None:

@@ -20,6 +20,7 @@ from pathways.core.vocabulary import Audience, Consent, Need, RouteAudience, Ser
 
 MOST_LISTINGS = 6  # of one step; a longer list helps nobody to choose
 EARTH_RADIUS_KM = 6371.0
+ROUTE_ASSUMED = reason("route_assumed")
 
 #: Who may start a route, in the order in which it suits the person who asks.
 ROUTES: Mapping[str, tuple[str, ...]] = {
@@ -144,10 +145,13 @@ def _judge(offer: Offer, person: Person) -> Match | Excluded:
     for check in ELIGIBILITY:
         if finding := check(offer, person):
             (fits if finding[0] else asks if finding[0] is None else fails).append(finding[1])
-    route, is_open, route_asks, route_fails = _route(offer, person)
-    fails += route_fails
+    try:
+        route, is_open, route_asks, route_notes = _route(offer, person)
+    except _NoRouteLeft as closed:
+        fails += closed.reasons
     if fails:
         return Excluded(offer, tuple(fails))
+    asks += route_asks
     comfort = [finding for check in COMFORT if (finding := check(offer, person))]
     fits += [why for holds, why in comfort if holds]
     later = [why for holds, why in comfort if not holds]
@@ -169,12 +173,20 @@ def _judge(offer: Offer, person: Person) -> Match | Excluded:
         route=route,
         route_is_open=is_open,
         fits=tuple(fits),
-        unknown=(*asks, *route_asks, *later),
+        unknown=(*asks, *route_notes, *later),
         open_now=open_now,
         distance_km=distance_km,
         phones=_phones(offer, person, route),
         rank=rank,
     )
+
+
+class _NoRouteLeft(Exception):
+    """Every way in is closed to this person; `reasons` say why."""
+
+    def __init__(self, reasons: tuple[Reason, ...]) -> None:
+        super().__init__()
+        self.reasons = reasons
 
 
 def _language_rank(offer: Offer, person: Person) -> int:
@@ -186,21 +198,25 @@ def _language_rank(offer: Offer, person: Person) -> int:
 
 
 def _route(offer: Offer, person: Person) -> tuple[str | None, bool, list[Reason], list[Reason]]:
-    """The route that suits best: (audience, open to this person, what to ask, why none is left)."""
+    """The route that suits best: (audience, open to this person, what it asks of her, what to say of it). Raises _NoRouteLeft."""
     if not offer.ways:
-        return None, False, [reason("route_ask")], []
+        return None, False, [], [reason("route_ask")]
     preferred = ROUTES[person.situation.audience]
     closed: list[Reason] = []
-    for way in sorted(offer.ways, key=lambda way: preferred.index(way.audience) if way.audience in preferred else len(preferred)):
+    found: list[tuple[int, Way, list[Reason]]] = []
+    for way in offer.ways:
         holds, why = _way_is_open(way, person)
         if holds is False:
             closed += why
-            continue
-        if way.audience in preferred:
-            return way.audience, True, [*why, *([reason("route_assumed")] if way.assumed else [])], []
-        other = "route_other_agency" if person.situation.audience == Audience.PROFESSIONAL else "route_professional"
-        return way.audience, False, [*why, reason(other)], []
-    return None, False, [], closed
+        else:
+            found.append((preferred.index(way.audience) if way.audience in preferred else len(preferred), way, why))
+    if not found:
+        raise _NoRouteLeft(tuple(closed))
+    place, way, asks = min(found, key=lambda candidate: (candidate[0], len(candidate[2])))
+    if place < len(preferred):
+        return way.audience, True, asks, [ROUTE_ASSUMED] if way.assumed else []
+    other = "route_other_agency" if person.situation.audience == Audience.PROFESSIONAL else "route_professional"
+    return way.audience, False, asks, [reason(other)]
 
 
 def _way_is_open(way: Way, person: Person) -> tuple[Truth, list[Reason]]:
@@ -237,7 +253,8 @@ def _referral_is_open(way: Way, person: Person) -> tuple[Truth, list[Reason]]:
             return False, [reason("consent_needed")]
         if situation.consent_to_share is None:
             asks.append(reason("consent_needed"))
-    if way.dash_min is not None and not way.any_risk and (situation.dash_score is None or situation.dash_score < way.dash_min):
+    score = situation.dash_score
+    if way.dash_min is not None and not way.any_risk and (score is None or not way.dash_min <= score <= (way.dash_max or score)):
         asks.append(reason("score_from", dash_min=way.dash_min))
     return (None if asks else True), asks
 

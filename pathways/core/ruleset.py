@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -66,8 +66,15 @@ def current_ruleset() -> Ruleset:
     return load_ruleset()
 
 
-def load_ruleset(directory: Path = RULES_DIRECTORY, parameters: Mapping[str, int | date | None] | None = None) -> Ruleset:
-    """The ruleset in `directory`, with `parameters` (name -> value) in place of the files' own values. Raises RulesetError."""
+def load_ruleset(
+    directory: Path = RULES_DIRECTORY,
+    parameters: Mapping[str, int | date | None] | None = None,
+    districts: Collection[str] | None = None,
+) -> Ruleset:
+    """The ruleset in `directory`. Raises RulesetError.
+
+    `parameters` (name -> value) and `districts` (ONS codes) stand in for the files' own values.
+    """
     contents = {path.name: path.read_bytes() for path in sorted(directory.glob("*.toml"))}
     tables = {name: _table(name, content) for name, content in contents.items()}
     sources = {key: read_source(f"sources.toml: {key}", key, entry) for key, entry in tables["sources.toml"].items()}
@@ -76,7 +83,8 @@ def load_ruleset(directory: Path = RULES_DIRECTORY, parameters: Mapping[str, int
     known("parameters", overrides, own)
     own = {name: replace(parameter, value=overrides.get(name, parameter.value)) for name, parameter in own.items()}
     partnership = tables["partnership.toml"]
-    values = {name: parameter.value for name, parameter in own.items()} | {"districts": frozenset(partnership["districts"])}
+    where = frozenset(partnership["districts"] if districts is None else districts)
+    values = {name: parameter.value for name, parameter in own.items()} | {"districts": where}
     fact_keys = {name: keys for name, (_, keys) in FACTS.items()}
     facts = dict(read_facts("facts.toml", tables["facts.toml"], values, fact_keys))
     kinds = {kind: read_kind(f"steps.toml: {kind}", kind, entry) for kind, entry in tables["steps.toml"].items()}
@@ -89,7 +97,7 @@ def load_ruleset(directory: Path = RULES_DIRECTORY, parameters: Mapping[str, int
     ]
     if len({rule.id for rule in rules}) != len(rules) or len({rule.name for rule in rules}) != len(rules):
         raise RulesetError("rules", "two rules have the same id or name")
-    fingerprint = hashlib.sha256(b"".join(contents.values()) + repr(sorted(overrides.items())).encode()).hexdigest()[:8]
+    fingerprint = hashlib.sha256(b"".join(contents.values()) + repr((sorted(overrides.items()), sorted(where))).encode()).hexdigest()[:8]
     return Ruleset(
         version=f"{max(rule.reviewed_on for rule in rules)}.{fingerprint}",
         rules=tuple(rule for rule in rules if rule.effective_from != NEVER),

@@ -72,7 +72,7 @@ WORDS = {
     "they_agree": Words(professional=_("If they agree to the referral, and it is by a partner, ex-partner or relative")),
     "idva_line": Words(
         professional=_(
-            "If the DASH is {idva_visible} or more and they agree; from {marac_visible}, or on your judgement, also if they do not"
+            "If the DASH is {idva_visible} or more and they agree; from {marac_visible}, or on your judgement, even if they do not"
         ),
     ),
     "worried_more_than_score": Words(professional=_("If you are worried, whatever a score would say")),
@@ -96,8 +96,6 @@ WORDS = {
     "staying_home": Words(professional=_("If the person stays at home and can do so safely")),
     "lgbt": Words(
         survivor=_("If you are lesbian, gay, bisexual, trans or non-binary"),
-        professional=_("If the person is lesbian, gay, bisexual, trans or non-binary"),
-        worried_other=_("If they are lesbian, gay, bisexual, trans or non-binary"),
     ),
     "injured": Words(
         survivor=_("If you are hurt or feel unwell"),

@@ -71,7 +71,6 @@ WORDS = {
     "relationship_other": Words(any=_("For abuse by a partner or in the family.")),
     "relationship_ask": Words(any=_("Ask: do they help with abuse by this person?")),
     "for_others_yes": Words(any=_("Talks with people who worry about someone.")),
-    "for_others_no": Words(any=_("Talks only with the person concerned.")),
     "for_others_ask": Words(any=_("Ask: do you talk with people who worry about someone?")),
     "risk_ask": Words(
         any=_("Ask: can you help now, or only at another level of danger?"),

@@ -72,6 +72,7 @@ WORDS = {
         ),
     ),
     "idva_band": Words(professional=_("The DASH is from {idva_visible} up to the MARAC line of {marac_visible}: an IDVA with consent.")),
+    "specialist_idva": Words(professional=_("Your role, or the person's community, has an IDVA who takes any score.")),
     "not_scored": Words(professional=_("There is no DASH score. Not known is never treated as standard.")),
     "medium_risk": Words(
         survivor=_("The risk was called medium. It can rise quickly, so it is good to have someone beside you."),
@@ -169,7 +170,7 @@ WORDS = {
     ),
     "child_under_16_harmed": Words(
         professional=_("A child under 16 is being harmed. This is child abuse in law, whoever does it."),
-        worried_other=_("A child under 16 is being harmed."),
+        worried_other=_("You told us about a child under 16 who is being harmed."),
     ),
     "child_asked_about": Words(professional=_("The person is under 18: any harm is for children's social care.")),
     "abused_at_16_or_17": Words(professional=_("At 16 or 17 both apply: child safeguarding, and domestic abuse support.")),

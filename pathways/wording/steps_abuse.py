@@ -59,6 +59,16 @@ WORDS = {
             ),
         ),
     ),
+    (StepKind.IDVA, "specialist"): Words(
+        professional=(
+            _("Specialist IDVA: any score, with consent"),
+            _(
+                "Some IDVA posts take any level of risk, with consent: for health and housing professionals, and for people from some "
+                "communities. The listings say for whom. A DASH is wanted but not needed. The abuse must be current: the last "
+                "{idva_recent_months} months. Bring a safe number and safe times."
+            ),
+        ),
+    ),
     (StepKind.IDVA, "young"): Words(
         professional=(
             _("Young people's IDVA"),
@@ -189,7 +199,7 @@ WORDS = {
         ),
         professional=(
             _("LGBT+ services"),
-            _("Never reveal sexuality or gender history to anyone without consent. Being outed can bring danger, also from family."),
+            _("Never reveal sexuality or gender history to anyone without consent. Being outed can bring danger, from family too."),
         ),
         worried_other=(
             _("Services that know LGBT+ lives"),
@@ -310,9 +320,8 @@ WORDS = {
         own_behaviour=(
             _("Talk to someone about what you do"),
             _(
-                "You took a first step by looking. Call and say what you do, as it is. You will be listened to, and asked to be honest. "
-                "They talk about how to stop. Nobody is made to feel small, and nothing is excused. If you are being hurt as well, say "
-                "so."
+                "You took a first step by looking. Call and say what you do, as it is. They will ask you to be honest, and talk with you "
+                "about how to stop. If you are being hurt as well, say so."
             ),
         ),
         professional=(

@@ -59,7 +59,7 @@ WORDS = {
         child=(
             _("Children's social care can step in for you"),
             _(
-                "Their job is to keep you safe, also from people in your own family. Say at once that your family must not know that you "
+                "Their job is to keep you safe, even from people in your own family. Say at once that your family must not know that you "
                 "called, and how they can reach you safely. An adult you trust, like a teacher, can call for you."
             ),
         ),

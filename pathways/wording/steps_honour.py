@@ -134,8 +134,8 @@ WORDS = {
         professional=(
             _("NHS FGM clinic for an adult"),
             _(
-                "18 or over: self-referral, or GP or midwife. Health, counselling, de-infibulation. None was found in this county. For "
-                "an adult there is no mandatory report; ask about girls in the family and refer if one may be at risk."
+                "18 or over: self-referral, or GP or midwife. Health, counselling, de-infibulation. For an adult there is no mandatory "
+                "report; ask about girls in the family and refer if one may be at risk."
             ),
         ),
         worried_other=(

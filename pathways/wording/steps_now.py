@@ -196,8 +196,8 @@ WORDS = {
             _("Use a phone nobody else checks"),
             _(
                 "Calls, texts and pages can be seen by someone who looks at your phone, your bills or your accounts. A phone at work, at "
-                "the doctor's or of a friend is safer. When you speak to a service, tell them a safe number and safe times, and if they "
-                "must not text, leave a message or write to your home."
+                "the doctor's, or a friend's phone is safer. When you speak to a service, tell them a safe number and safe times, and "
+                "if they must not text, leave a message or write to your home."
             ),
         ),
         professional=(

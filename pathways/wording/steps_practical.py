@@ -54,8 +54,8 @@ WORDS = {
             _("Get immigration advice first"),
             _(
                 "Before you apply for anything, speak to a regulated immigration adviser: an application can change the visa you have. "
-                "It is often free. Your visa does not decide if you deserve to be safe. If you fear to give your name, ask if you can "
-                "speak without it."
+                "It is often free. Your visa does not decide if you deserve to be safe. If you are afraid to give your name, ask if you "
+                "can speak without it."
             ),
         ),
         professional=(
@@ -137,7 +137,7 @@ WORDS = {
         ),
         professional=(
             _("FGM Protection Order"),
-            _("By the girl or woman, the council, or others with leave. No fee, same day if needed; it can hold passports."),
+            _("By the girl or woman, the council, or others with leave. No fee, same day if needed."),
         ),
         worried_other=(
             _("A court can protect a girl from FGM"),
@@ -187,7 +187,10 @@ WORDS = {
     (StepKind.PET_FOSTERING, ""): Words(
         survivor=(
             _("Someone can look after your pet"),
-            _("Free and private care for pets while you get safe. Most refuges cannot take pets. An assistance dog may come with you."),
+            _(
+                "Some charities look after pets for free, and in private, while you get safe. Most refuges cannot take pets. An "
+                "assistance dog may come with you."
+            ),
         ),
         professional=(_("Pet fostering"), _("Self or agency referral, free and confidential. Assistance dogs are not pets in law.")),
     ),
@@ -256,13 +259,13 @@ WORDS = {
         any=(
             _("Support after a death through abuse"),
             _(
-                "We are sorry. Some services help families after a death through abuse, also a suicide: with police, court, inquest and "
-                "reviews."
+                "We are sorry. Some services help families after a death through abuse, including suicide: with police, court, inquest "
+                "and reviews."
             ),
         ),
         professional=(
             _("Advocacy after a death through abuse"),
-            _("For family and friends, also after suicide. Tell the community safety partnership, which decides on a death review."),
+            _("For family and friends, including after suicide. Tell the community safety partnership, which decides on a death review."),
         ),
     ),
 }

@@ -15,8 +15,8 @@ WORDS = {
         survivor=(
             _("Go to the sexual assault centre (SARC)"),
             _(
-                "Kind, trained people look after your health, tell you your choices and listen. You do not have to tell the police. You "
-                "can ask them anything before you decide to come."
+                "Trained people look after your health, tell you your choices and listen. You do not have to tell the police. You can "
+                "ask them anything before you decide to come."
             ),
         ),
         child=(
@@ -76,7 +76,7 @@ WORDS = {
             _("They can check your health, explain your choices and link you with support, however long ago it was."),
         ),
         professional=(
-            _("SARC: also for non-recent abuse"),
+            _("SARC: for non-recent abuse too"),
             _("Holistic health check, and links to ISVA and counselling, however long ago."),
         ),
         worried_other=(
@@ -205,7 +205,7 @@ WORDS = {
         ),
         professional=(
             _("Sexual health screen in 10 to 14 days"),
-            _("If there are no symptoms. Blood tests are repeated later. Think of hepatitis B vaccine."),
+            _("If there are no symptoms. Blood tests are repeated later. Ask about hepatitis B vaccine."),
         ),
         worried_other=(
             _("A check-up at a sexual health clinic"),

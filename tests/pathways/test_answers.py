@@ -9,6 +9,7 @@ from django.utils import translation
 
 from pathways.answers import answer_for
 from pathways.core.errors import SituationError
+from pathways.core.ruleset import current_ruleset
 from pathways.core.vocabulary import StepKind
 from tests.factories import make_area, make_service
 from tests.pathways.directory import offers
@@ -113,6 +114,17 @@ def test_words_follow_the_language_that_is_active():
     english = answer(needs=["domestic_abuse"])
     with translation.override("pl"):
         assert [step["kind"] for step in answer(needs=["domestic_abuse"])["steps"]] == [step["kind"] for step in english["steps"]]
+
+
+def test_districts_of_the_site_decide_what_is_outside(settings):
+    assert answer(needs=["domestic_abuse"], district="E07000148")["outcome"] == "outside_area"
+    settings.WAYMARK_DISTRICTS = ("E07000148",)
+    assert answer(needs=["domestic_abuse"], district="E07000148")["outcome"] == "suggestions"
+    assert answer(needs=["domestic_abuse"], district="E07000010")["outcome"] == "outside_area"
+
+
+def test_version_is_that_of_the_shipped_rules():
+    assert answer()["ruleset"] == current_ruleset().version
 
 
 def test_wrong_situation_is_refused():

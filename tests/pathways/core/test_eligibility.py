@@ -129,7 +129,7 @@ def test_relationship():
 def test_for_whom_matters_to_those_who_worry_about_somebody():
     assert found("for_whom", audience="survivor") == SILENT
     assert found("for_whom", audience="worried_other") == (ASK, "for_others_ask")
-    assert found("for_whom", facts={"for_whom": frozenset({"self"})}, audience="worried_other") == (NO, "for_others_no")
+    assert found("for_whom", facts={"for_whom": frozenset({"self"})}, audience="worried_other") == (ASK, "for_others_ask")
     assert found("for_whom", "women-helpline", audience="worried_other") == (YES, "for_others_yes")
     assert found("for_whom", "children-cambridgeshire", audience="worried_other") == SILENT
 

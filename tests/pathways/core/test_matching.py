@@ -141,6 +141,15 @@ def test_referral_asks_for_profession_consent_and_score():
     assert [(why.key, dict(why.parameters)) for why in low.unknown] == [("score_from", {"dash_min": 14})]
 
 
+def test_referral_takes_the_way_that_asks_least():
+    with_consent = replace(offer("idva").ways[0], consent="required", dash_min=14, dash_max=16)
+    without = replace(offer("idva").ways[0], consent="preferred", dash_min=17)
+    known = dict(audience="professional", abuse_is_current=True, district="E07000010", consent_to_share=True)
+    for score, asked in ((15, []), (18, []), (9, ["score_from"])):
+        match = judged("idva", {"ways": (without, with_consent)}, dash_score=score, **known)
+        assert [why.key for why in match.unknown] == asked
+
+
 def test_route_for_another_area_is_closed():
     way = replace(offer("idva").ways[0], district_codes=frozenset({"E07000010"}))
     away = judged("idva", {"ways": (way,)}, audience="professional", district="E06000031")
