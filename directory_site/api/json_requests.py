@@ -22,8 +22,13 @@ def refusal(message: str, *, error: str = "bad_request", field: str | None = Non
     return JsonResponse({"error": error, "message": message, "field": field}, status=status)
 
 
-def answers_json(refusals: tuple[type[Exception], ...]) -> Callable[[Answerer], Callable[[HttpRequest], JsonResponse]]:
-    """Make a view of a function from mapping to mapping. `refusals`: its errors about a field, with `.field`, `.message` and `.code`."""
+def answers_json(
+    refusals: tuple[type[Exception], ...], unavailable: tuple[type[Exception], ...] = ()
+) -> Callable[[Answerer], Callable[[HttpRequest], JsonResponse]]:
+    """Make a view of a function from mapping to mapping.
+
+    refusals: its errors about a field, with `.field`, `.message` and `.code`: 400. unavailable: what it needs is away for now: 503.
+    """
 
     def decorate(answer: Answerer) -> Callable[[HttpRequest], JsonResponse]:
         @csrf_exempt  # nothing is stored and nobody is signed in: there is nothing to forge
@@ -39,6 +44,8 @@ def answers_json(refusals: tuple[type[Exception], ...]) -> Callable[[Answerer], 
                 return refusal(str(error))
             except refusals as error:
                 return refusal(error.message, error=error.code, field=error.field)
+            except unavailable:
+                return refusal("This can't be answered now. Please try again in a minute.", error="unavailable", status=503)
 
         return view
 

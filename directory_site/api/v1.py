@@ -6,7 +6,7 @@ from directory_site.api.json_requests import answers_json
 from pathways.answers import answer_for
 from pathways.core.errors import SituationError
 from search.answers import search_answer
-from search.queries import QueryError
+from search.port import QueryError, SearchUnavailable
 
 pathway = answers_json((SituationError,))(answer_for)
-search = answers_json((QueryError,))(search_answer)
+search = answers_json((QueryError,), unavailable=(SearchUnavailable,))(search_answer)

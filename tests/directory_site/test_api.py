@@ -6,7 +6,10 @@ import json
 import logging
 
 import pytest
+from django.test import RequestFactory
 
+from directory_site.api.json_requests import answers_json
+from search.port import SearchUnavailable
 from tests.factories import make_service
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +116,15 @@ def test_what_is_not_one_json_object_is_refused(client, url, body):
 def test_only_post_is_answered(client, url):
     response = client.get(url)
     assert (response.status_code, response.headers["Allow"], response.json()["error"]) == (405, "POST", "method_not_allowed")
+
+
+def test_search_engine_that_is_away_is_told_apart_from_a_wrong_question():
+    def away(_query):
+        raise SearchUnavailable("away")
+
+    view = answers_json((), unavailable=(SearchUnavailable,))(away)
+    response = view(RequestFactory().post(SEARCH, b"{}", content_type="application/json"))
+    assert (response.status_code, json.loads(response.content)["error"]) == (503, "unavailable")
 
 
 @pytest.mark.parametrize(("url", "body"), [(PATHWAY, {"audience": "survivor", "age": "zq7mark"}), (SEARCH, {"q": "zq7mark"})])
