@@ -12,6 +12,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 
 Answerer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+View = Callable[[HttpRequest], JsonResponse]
 
 
 class RefusedRequest(ValueError):
@@ -22,15 +23,13 @@ def refusal(message: str, *, error: str = "bad_request", field: str | None = Non
     return JsonResponse({"error": error, "message": message, "field": field}, status=status)
 
 
-def answers_json(
-    refusals: tuple[type[Exception], ...], unavailable: tuple[type[Exception], ...] = ()
-) -> Callable[[Answerer], Callable[[HttpRequest], JsonResponse]]:
+def answers_json(refusals: tuple[type[Exception], ...], unavailable: tuple[type[Exception], ...] = ()) -> Callable[[Answerer], View]:
     """Make a view of a function from mapping to mapping.
 
     refusals: its errors about a field, with `.field`, `.message` and `.code`: 400. unavailable: what it needs is away for now: 503.
     """
 
-    def decorate(answer: Answerer) -> Callable[[HttpRequest], JsonResponse]:
+    def decorate(answer: Answerer) -> View:
         @csrf_exempt  # nothing is stored and nobody is signed in: there is nothing to forge
         @wraps(answer)
         def view(request: HttpRequest) -> JsonResponse:
