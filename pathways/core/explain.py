@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,4 +15,9 @@ class Reason:
 
 
 def reason(key: str, **parameters: object) -> Reason:
-    return Reason(key, tuple(sorted(parameters.items())))
+    return Reason(key, tuple(sorted(parameters.items()))) if parameters else _plain(key)
+
+
+@cache  # a few dozen keys, made a hundred times for each answer
+def _plain(key: str) -> Reason:
+    return Reason(key)

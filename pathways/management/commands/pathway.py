@@ -16,6 +16,8 @@ from tqdm import tqdm
 
 from pathways.answers import answer_for
 from pathways.core.errors import SituationError
+from pathways.core.offer import Offers
+from pathways.offers import current_offers
 from pathways.situations import read_json
 
 
@@ -33,15 +35,16 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _answers(self) -> Iterator[dict[str, Any]]:
+        offers = current_offers()  # once: a batch is answered from the listings as they are when it starts
         # Bytes, so that a line that is not UTF-8 is refused like any other; the bar shows only where somebody watches.
         lines = getattr(sys.stdin, "buffer", sys.stdin)
         for line in tqdm(lines, unit=" situations", disable=not sys.stderr.isatty()):
             if line.strip():
-                yield _answer(line)
+                yield _answer(line, offers)
 
 
-def _answer(line: str | bytes) -> dict[str, Any]:
+def _answer(line: str | bytes, offers: Offers) -> dict[str, Any]:
     try:
-        return answer_for(read_json(line))
+        return answer_for(read_json(line), offers=offers)
     except SituationError as error:
         return {"error": error.code, "message": error.message, "field": error.field}
