@@ -102,22 +102,24 @@ def reasons(hits: Iterable[Hit]) -> dict[str, tuple[str, ...]]:
     return {hit.key: tuple(why_text(reason) for reason in hit.why if reason.key not in (ASK_REASON, CONFIRMED_REASON)) for hit in hits}
 
 
-def filters(form: SearchForm, results: Results, counted: Mapping[str, Mapping[str, int]]) -> tuple[Filter, ...]:
-    """Every filter in the order in which it is shown. counted: field name -> value -> listings, for filters without a facet."""
+def filters(form: SearchForm, results: Results, open_now: int | None) -> tuple[Filter, ...]:
+    """Every filter in the order in which it is shown. open_now: how many "open now" would leave, which is no facet."""
     facets = {FIELD_OF[facet.key]: facet for facet in results.facets if facet.key in FIELD_OF}
-    shown = [_listed(form, "district", counted.get("district", {}))]
+    shown = [_districts(form, facets["district"])]
     for name in ("need", "kind", "start", "lang", "gender"):
         if name in facets:
             shown.append(_from_facet(form, name, facets[name]))
-    open_now = counted.get("open", {}).get("on")
     shown.append(Filter("open", _("Open"), (Option("on", _("Open now"), open_now, None, bool(form.chosen("open"))),)))
     return tuple(shown)
 
 
-def _listed(form: SearchForm, name: str, counts: Mapping[str, int]) -> Filter:
-    chosen = form.chosen(name)
-    options = [Option(value, str(words), counts.get(value), None, value in chosen) for value, words in form.fields[name].choices if value]
-    return Filter(name, str(form.fields[name].label), tuple(options))
+def _districts(form: SearchForm, facet: Facet) -> Filter:
+    """All districts of the partnership, in their own order."""
+    counts = {value.key: value.count for value in facet.values}
+    chosen = form.chosen("district")
+    choices = [(code, name) for code, name in form.fields["district"].choices if code]
+    options = [Option(code, name, counts.get(code), None, code in chosen) for code, name in choices]
+    return Filter("district", str(form.fields["district"].label), tuple(options))
 
 
 def _from_facet(form: SearchForm, name: str, facet: Facet) -> Filter:

@@ -5,11 +5,10 @@ A search engine that does not answer is told apart from "nothing found", and the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -49,16 +48,16 @@ def search_view(request: HttpRequest) -> HttpResponse:
     try:
         query = replace(query_from(form.mapping(), moment), per_page=PER_PAGE)
         results = search(query)
-        counted = _counted(form, query, moment) if results.total else {}
+        if results.total and not results.hits and query.page > 1:  # the last page went away since the button was drawn
+            query = replace(query, page=1)
+            results = search(query)
+        open_now = _open_now(form, query, moment) if results.total else None
     except QueryError as error:
         form.refuse(error)
         return _page(request, listings, form)
     except SearchUnavailable:
         return _page(request, listings, form, is_down=True)
-    if results.total and not results.hits and query.page > 1:  # the last page went away since the button was drawn
-        query = replace(query, page=1)
-        results = search(query)
-    return _page(request, listings, form, **_found(form, query, results, listings, counted, moment))
+    return _page(request, listings, form, **_found(form, query, results, listings, open_now, moment))
 
 
 def _page(request: HttpRequest, listings: Listings, form: SearchForm, **found: Any) -> HttpResponse:
@@ -78,10 +77,10 @@ def _found(
     query: SearchQuery,
     results: Results,
     listings: Listings,
-    counted: Mapping[str, Mapping[str, int]],
-    moment: Any,
+    open_now: int | None,
+    moment: datetime,
 ) -> dict[str, Any]:
-    filters = search_page.filters(form, results, counted)
+    filters = search_page.filters(form, results, open_now)
     return {
         "results": results,
         "cards": search_page.cards(results.hits, listings.by_key, search_page.reader_for(form, moment)),
@@ -97,17 +96,10 @@ def _found(
     }
 
 
-def _counted(form: SearchForm, query: SearchQuery, moment: Any) -> dict[str, dict[str, int]]:
-    """How many each district, and "open now", would leave. The engine has no facet for them, so each is asked for its total alone."""
-
-    def total(**changes: Any) -> int:
-        return search(replace(query, page=1, per_page=0, **changes)).total
-
-    open_query = query_from(form.mapping() | {"open_now": True}, moment)
-    return {
-        "district": {code: total(districts=(code,)) for code in settings.WAYMARK_DISTRICTS},
-        "open": {"on": total(open_at=open_query.open_at)},
-    }
+def _open_now(form: SearchForm, query: SearchQuery, moment: datetime) -> int:
+    """How many of what is asked for are open, or may be. Only the total is wanted, so no listing is read."""
+    open_at = query_from(form.mapping() | {"open_now": True}, moment).open_at
+    return search(replace(query, open_at=open_at, page=1, per_page=0)).total
 
 
 def _wider(form: SearchForm, relaxation: Relaxation | None) -> dict[str, Any] | None:
