@@ -227,7 +227,7 @@ def _with_open_line(situation: Situation, steps: list[Step], matcher: Matcher, r
     for place in startable:
         matches = steps[place].matches
         answering = [match for match in matches if match.open_now and match.route_is_open]
-        if matches and matches[0].open_now is False:
+        if matches and (matches[0].open_now is False or (answering and not matches[0].open_now)):
             line = answering[0] if answering else matcher.open_line()
             return _insert(steps, place, line, rule, first=True)
         if answering:

@@ -11,6 +11,7 @@ from pathways.core.engine import suggest
 from pathways.core.offer import Offers
 from pathways.core.ruleset import current_ruleset, load_ruleset
 from pathways.core.situation import situation_from
+from pathways.core.vocabulary import Gender
 from tests.pathways.directory import offer, offers
 
 
@@ -161,6 +162,13 @@ def test_open_line_is_added_where_hours_are_not_known():
     pool = [offer("outreach-fenland"), offer("crisis-line")]
     found = answer(pool=pool, needs=["domestic_abuse"], gender="woman", age=30, at="2026-11-21T23:30")
     assert [match.offer.key for match in step(found, "helpline_da").matches] == ["crisis-line"]
+
+
+def test_a_line_that_answers_now_comes_before_one_whose_hours_nobody_knows():
+    unknown_hours = replace(offer("women-helpline"), key="any-helpline", hours=(), genders=frozenset(Gender))
+    pool = [unknown_hours, offer("women-helpline")]
+    found = answer(pool=pool, needs=["domestic_abuse"], at="2026-11-21T23:30")
+    assert [match.offer.key for match in step(found, "helpline_da").matches] == ["women-helpline", "any-helpline"]
 
 
 def test_open_line_is_not_added_without_a_time_or_when_one_is_open():
