@@ -23,6 +23,7 @@ var/demo: .venv/installed
 	$(MANAGE) build_postcodes
 	$(MANAGE) sync_roles
 	$(MANAGE) load_demo
+	$(MANAGE) rebuild_search
 	$(MANAGE) setup_site
 	$(MANAGE) demo_people
 	@touch $@
