@@ -9,10 +9,11 @@ MANAGE := $(BIN)/python manage.py
 help: ## List these commands
 	@grep -E '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*?## "} {printf "  make %-14s %s\n", $$1, $$2}'
 
-.venv/installed: requirements.lock
+.venv/installed: requirements.lock deploy/installer.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Waymark needs Python 3.11 or newer. Say which: make demo PYTHON=python3.12"; exit 1; }
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(PYTHON) -m venv .venv || { echo "Python has no venv module. On Debian: apt-get install python3.11-venv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement deploy/installer.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements.lock
 	@touch $@
 
 install: .venv/installed ## Install everything into .venv, from the lock file with hashes
@@ -66,6 +67,7 @@ secret: install ## Print a new secret key for production
 
 lock: install ## Make the lock file again from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --all-extras --generate-hashes --python-version 3.11 --universal --constraint deploy/lock-constraints.txt --no-header --quiet --output-file requirements.lock
+	echo 'uv>=0.9,<1' | $(BIN)/uv pip compile - --generate-hashes --python-version 3.11 --universal --no-header --quiet --output-file deploy/installer.lock
 
 clean: ## Remove what was made: database, postcodes, caches (asks nothing)
 	rm -rf var .mypy_cache .ruff_cache .pytest_cache
