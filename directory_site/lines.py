@@ -26,14 +26,16 @@ SURVIVOR_LINES = frozenset(
         ServiceType.MODERN_SLAVERY,
         ServiceType.IMAGE_ABUSE,
         ServiceType.BY_AND_FOR,
+        ServiceType.CHILDREN_YOUNG_PEOPLE,
+        ServiceType.MENTAL_HEALTH_CRISIS,
     }
 )
 OWN_BEHAVIOUR_LINES = frozenset({ServiceType.BEHAVIOUR_HELPLINE})
-_FIRST_NEEDS = (Need.DOMESTIC_ABUSE, Need.SEXUAL_VIOLENCE_RECENT)
+_FIRST_NEEDS = (Need.DOMESTIC_ABUSE, Need.SEXUAL_VIOLENCE_RECENT, Need.MENTAL_HEALTH_CRISIS)
 
 
 def lines_day_and_night(limit: int = 3) -> tuple[Card, ...]:
-    """Lines that somebody answers at any hour, the broadest first: abuse at home, then sexual violence, then the rest."""
+    """Lines that somebody answers at any hour, the broadest first: abuse at home, sexual violence, despair, then the rest."""
     always = [card for card in _line_cards(SURVIVOR_LINES) if _is_always_open(card.main)]
     return tuple(sorted(always, key=_first_needs)[:limit])
 

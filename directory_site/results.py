@@ -76,9 +76,13 @@ class Outcome:
 
     @property
     def cards(self) -> tuple[Card, ...]:
-        """Every card with a way to get in touch, each service once, recommended steps first: for the list of numbers alone."""
-        shown = (one.card for step in (*self.way, *self.maybe) for one in (*step.first, *step.more) if one.card.main and not one.again)
-        return tuple(shown)
+        """Every card with a way to get in touch, each number once, recommended steps first: for the list of numbers alone."""
+        by_number: dict[str, Card] = {}
+        for step in (*self.way, *self.before, *self.maybe):
+            for shown in (*step.first, *step.more):
+                if shown.card.main:
+                    by_number.setdefault(shown.card.main.contact.value, shown.card)
+        return tuple(by_number.values())
 
 
 @dataclass(frozen=True, slots=True)

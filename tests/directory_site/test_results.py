@@ -10,11 +10,11 @@ import pytest
 from directory_site.cards import Reader
 from directory_site.results import NothingMatched, OutsideArea, Suggestions, UrgentHelp, act_by, outcome_from
 from services.hours import parse_hours
-from tests.public_services import make_public_service, make_route
+from tests.public_services import make_contact, make_public_service, make_route
 
 READER = Reader(datetime(2026, 11, 23, 22, 0, tzinfo=ZoneInfo("Europe/London")), district="E07000010")
 LINE = make_public_service("line", hours=parse_hours("24 hours"))
-OFFICE = make_public_service("office", hours=parse_hours("Mon-Fri 09:00-17:00"))
+OFFICE = make_public_service("office", contacts=(make_contact("01632960099"),), hours=parse_hours("Mon-Fri 09:00-17:00"))
 IDVA = make_public_service("idva", routes=(make_route("professional"),), contacts=())
 BY_KEY = {service.key: service for service in (LINE, OFFICE, IDVA)}
 
@@ -98,6 +98,13 @@ def test_a_service_is_shown_in_full_once_and_its_number_again():
         answer(step("helpline_da", "specialist", "line"), step("refuge", "specialist", "line")), BY_KEY, READER, by_time=True
     )
     assert [one.again for shown in outcome.way for one in shown.first] == [False, True]
+    assert [card.service.key for card in outcome.cards] == ["line"]
+
+
+def test_numbers_alone_hold_each_number_once_and_no_card_without_one():
+    other = make_public_service("other-way-in", contacts=LINE.contacts)
+    steps = (step("helpline_da", "specialist", "line", "other-way-in"), step("idva", "specialist", "idva"))
+    outcome = outcome_from(answer(*steps), {**BY_KEY, other.key: other}, READER)
     assert [card.service.key for card in outcome.cards] == ["line"]
 
 
