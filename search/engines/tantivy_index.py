@@ -34,6 +34,7 @@ MAX_TAGS = 2000  # more than there are different tags
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("id", indexed=True, fast=True)
+    builder.add_text_field("ref", tokenizer_name="raw", index_option="basic")  # the same as `id`; see TantivyIndex.apply
     for field in BOOSTS:
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("tags", fast=True, tokenizer_name="raw", index_option="basic")
@@ -59,7 +60,8 @@ class TantivyIndex:
         """Put these rows in, in place of what was known of the same listings; tombstones only take out. Returns the new state."""
         writer = self._index.writer(WRITER_MEMORY, 1)
         for row in rows:
-            writer.delete_documents_by_term("id", row.service_id)
+            # By text: deleting by a number takes nothing out of an unsigned field, and says nothing (tantivy 0.27).
+            writer.delete_documents_by_term("ref", str(row.service_id))
             if not row.deleted:
                 writer.add_document(tantivy.Document.from_dict(_fields(row), SCHEMA))
         writer.commit()
@@ -71,6 +73,7 @@ class TantivyIndex:
 def _fields(row: SearchDocument) -> dict[str, Any]:
     return {
         "id": row.service_id,
+        "ref": str(row.service_id),
         **{field: row.analysed[field] for field in BOOSTS},
         "tags": row.tags,
         "open": open_tokens(row.raw["hours"]),

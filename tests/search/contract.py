@@ -210,6 +210,18 @@ class SearchEngineContract:
         found = self.keys(engine, languages=("pl",))
         assert found[0] == "cathedral-outreach"
 
+    def test_a_listing_that_changes_is_counted_once_and_one_that_goes_not_at_all(self, engine, numbers):
+        everything = SearchQuery(on=TODAY, per_page=50)
+        before = engine.search(everything)
+        write_document(numbers["hub"], replace(BY_KEY["hub"], summary="They changed what they say."))
+        changed = engine.search(everything)
+        assert (changed.total, changed.facets) == (before.total, before.facets)
+        assert sorted(hit.key for hit in changed.hits) == sorted(hit.key for hit in before.hits)
+        write_document(numbers["hub"], None)
+        gone = engine.search(everything)
+        assert gone.total == before.total - 1
+        assert sorted(hit.key for hit in gone.hits) == sorted(hit.key for hit in before.hits if hit.key != "hub")
+
     def test_the_order_is_the_same_however_the_rows_came(self, engine, numbers):
         asked = ("safe", "women", "outreach", "")
         before = [self.keys(engine, text) for text in asked]
