@@ -9,6 +9,7 @@ from django.db import transaction
 
 from search.documents import write_document
 from search.engines.embedded import EmbeddedEngine
+from search.engines.tantivy_index import TantivyIndex
 from search.models import SearchDocument
 from search.port import SearchQuery
 from tests.search.contract import SearchEngineContract
@@ -24,6 +25,15 @@ class TestEmbedded(SearchEngineContract):
 
 def found(engine: EmbeddedEngine, text: str) -> list[str]:
     return [hit.key for hit in engine.search(SearchQuery(text=text, on=TODAY)).hits]
+
+
+def test_rows_that_come_again_replace_and_tombstones_take_out(numbers):
+    index = TantivyIndex()
+    rows = list(SearchDocument.objects.order_by("seq"))
+    assert index.apply(rows).num_docs == len(rows)
+    assert index.apply(rows[:5]).num_docs == len(rows)
+    rows[0].deleted = True
+    assert index.apply(rows[:1]).num_docs == len(rows) - 1
 
 
 def test_rows_that_are_rolled_back_are_forgotten(numbers):
