@@ -1,7 +1,8 @@
 """Opening hours as people write them: parse a line, write it back the same way, say when it opens next.
 
 Grammar, parts separated by ";" or "," : "24 hours" | "Mon-Fri 09:00-17:00" | "Sat 10-13" | "bank holidays open|closed".
-A part that ends at or before it starts runs past midnight ("Mon 20:00-08:00"). It must not guess: a line that it can't read is an error.
+A part that begins after noon and ends at or before its beginning runs past midnight ("Mon 20:00-08:00"). It must not guess: "9-5" is an
+error, for it may mean either. A day's name may be written out, and "to" stands for the dash.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 from pathways.core.hours import ALWAYS_OPEN, DAY_MINUTES, WEEK_MINUTES, OpeningHours
 
 LONDON = ZoneInfo("Europe/London")
+NOON = 12 * 60
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAY_NUMBER = {name.lower(): number for number, name in enumerate(DAYS)} | {
     name: number
@@ -40,7 +42,7 @@ class HoursError(ValueError):
 
 def parse_hours(text: str) -> OpeningHours:
     """OpeningHours for a line in the grammar above. Raises HoursError."""
-    line = " ".join(text.replace("–", "-").replace("—", "-").split())
+    line = re.sub(r"\s*(?:-|–|—|\bto\b)\s*", "-", " ".join(text.split()), flags=re.IGNORECASE)
     if line.lower().rstrip(".") in _ALWAYS:
         return ALWAYS_OPEN
     spans: list[tuple[int, int]] = []
@@ -80,6 +82,9 @@ def _spans(part: str) -> list[tuple[int, int]]:
         raise problem
     first, last = _DAY_NUMBER[edges[0]], _DAY_NUMBER[edges[-1]]
     start, end = (_minutes(time, problem) for time in times.split("-"))
+    end = end or DAY_MINUTES
+    if end <= start < NOON:
+        raise HoursError(f"“{part}” ends before it begins. Write the afternoon as 13:00 to 24:00, for example: Mon-Fri 09:00-17:00")
     length = (end - start) % DAY_MINUTES or DAY_MINUTES
     numbers = range(first, last + 1) if first <= last else [*range(first, 7), *range(last + 1)]
     opening = [((day * DAY_MINUTES + start), (day * DAY_MINUTES + start + length)) for day in numbers]
@@ -116,8 +121,8 @@ def day_times(hours: OpeningHours) -> tuple[tuple[tuple[int, int], ...], ...]:
         joined[-1] = (joined[-1][0], WEEK_MINUTES + first[1])
     days: list[list[tuple[int, int]]] = [[] for _ in DAYS]
     for start, end in joined:
-        while end - start > DAY_MINUTES:  # stretches over whole days are written day by day
-            midnight = (start // DAY_MINUTES + 1) * DAY_MINUTES
+        # Written day by day: stretches over whole days, and those that begin before noon and pass midnight (see parse_hours).
+        while end > (midnight := (start // DAY_MINUTES + 1) * DAY_MINUTES) and (end - start > DAY_MINUTES or start % DAY_MINUTES < NOON):
             _put(days, start, midnight)
             start = midnight
         _put(days, start, end)

@@ -26,7 +26,10 @@ _POSTCODE = re.compile(
     rf"(?:[0-9]{_GAP}[0-9A-Z]?{_GAP}[0-9OIL]|[OIL]{_GAP}[0-9A-Z]?{_GAP}[0-9]){_INWARD}",
     re.IGNORECASE,
 )
-_OUTCODE = re.compile(rf"(?<![A-Z0-9])({_AREA})[0-9][0-9A-Z]?(?![A-Z0-9])")
+# Two letters in any case ("pe13"), one letter only as a capital: "e1" may stand in a word list, "E1" is London.
+_OUTCODE = re.compile(
+    rf"(?<![A-Za-z0-9])(?:{_AREA}|(?i:{'|'.join(area for area in _LONGEST_FIRST if len(area) == 2)}))[0-9][0-9A-Za-z]?(?![A-Za-z0-9])"
+)
 _STREETS = r"road|rd|street|avenue|ave|lane|crescent|cres|boulevard|blvd|close|drive|gardens|gdns|grove|terrace|mews"
 # Also everyday words: they count as a street only after a capital letter ("4 Mill House", not "4 women in one house").
 _EVERYDAY_STREETS = (
@@ -37,7 +40,15 @@ _STREET_WITH_NUMBER = re.compile(
     rf"\b\d{{1,4}}[a-z]?[\s,-]+(?:\d{{1,4}}[a-z]?[\s,]+)?(?:[\w'’.-]+\s+){{1,3}}(?:{_STREETS})\b", re.IGNORECASE
 )
 _NUMBERED_PLACE = re.compile(rf"\b\d{{1,4}}[a-zA-Z]?[\s,-]+(?:[A-Z][\w'’.-]*\s+){{1,3}}(?:{_EVERYDAY_STREETS})\b")
-_NAMED_STREET = re.compile(r"\b[A-Z][\w'’-]+\s+(?:Road|Rd|Street|Avenue|Lane|Crescent|Boulevard|ROAD|STREET|AVENUE|LANE|CRESCENT)\b")
+_NAMED_STREET = re.compile(
+    r"\b[A-Z][\w'’-]+\s+(?:Road|Rd|Street|Avenue|Lane|Crescent|Boulevard|Close|Drive|Gardens|Grove|Terrace|Mews|Cottage|Court|ROAD|STREET|AVENUE|LANE|CRESCENT)\b"
+)
+# "opposite the Example store in Town", "near Town station": what stands beside a house finds it as well as its number.
+_LANDMARK = re.compile(
+    r"\b(?i:near|opposite|behind|beside|next to|close to|in front of|around the corner from)\s+(?i:the\s+)?[A-Z][\w'’-]+"
+)
+# A name with a house number and a town, as most of Europe writes it: "Dworcowa 12, Wisbech".
+_NAME_NUMBER_TOWN = re.compile(r"\b[^\W\d_a-z][^\W\d_]+\s\d{1,3}[a-z]?,\s*[^\W\d_a-z][^\W\d_]+")
 # The word for "street" or "road" in the other languages of the site, with a house number before or after.
 _OTHER_WORDS = (
     r"ulic\w*|ul\.|aleja|al\.|gatv\w*|g\.|pr\.|str\.|strad\w*|bulevard\w*|rua|avenida|av\.|travessa|iela|ielā|"
@@ -49,7 +60,7 @@ _OTHER_STREET = re.compile(
     rf"(?:\b\d{{1,4}}[a-z]?,?\s+(?:[\w'’.-]+\s+){{0,2}}(?:{_OTHER_WORDS})(?!\w))",
     re.IGNORECASE,
 )
-_POINT = re.compile(r"(?<![\d.])(?:4[9]|5\d|60)\.\d{3,}\D{1,8}?-?[0-8]\.\d{3,}")
+_POINT = re.compile(r"(?<![\d.])(?:49|5\d|60)\.\d{2,}\D{1,8}?-?[0-8]\.\d{2,}")
 _MAP_LINK = re.compile(
     r"goo\.gl/maps|google\.[a-z.]+/maps|maps\.app|maps\.google|openstreetmap\.org|what3words|w3w\.co|///\w+\.\w+\.\w+|bing\.com/maps", re.I
 )
@@ -77,6 +88,8 @@ def find_place_in_text(text: str) -> str | None:
         (_STREET_WITH_NUMBER, text),
         (_NUMBERED_PLACE, text),
         (_NAMED_STREET, text),
+        (_LANDMARK, text),
+        (_NAME_NUMBER_TOWN, text),
         (_OTHER_STREET, text),
         (_POINT, text),
         (_MAP_LINK, text),

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db.models import Model
 
 from pathways.core.hours import OpeningHours
-from services.hours import parse_hours
+from services.hours import HoursError, parse_hours
 
 if TYPE_CHECKING:
     from services.models import ContactPoint, ReferralRoute, Service
@@ -225,7 +225,7 @@ def public_view(service: Service, language: str = "en") -> PublicService:
         ),
         eligibility=_eligibility(service, language),
         routes=tuple(_route(route, language) for route in service.routes.all()),
-        contacts=tuple(_contact(contact, language) for contact in service.contacts.all()),
+        contacts=tuple(_contact(contact, language, is_confidential) for contact in service.contacts.all()),
         hours=_hours(service.hours),
         address=None if is_confidential else _address(service),
         website=service.website,
@@ -239,7 +239,8 @@ def public_view(service: Service, language: str = "en") -> PublicService:
             if code != "en" and (getattr(service, f"name_{code}") or getattr(service, f"summary_{code}"))
         },
         proof=Proof(
-            sources=_lines(service.sources),
+            # A newspaper story about a secret place is a way to it.
+            sources=() if is_confidential else _lines(service.sources),
             confidence=service.confidence,
             confirmed_on=service.confirmed_on,
             confirmed_by=service.confirmed_by,
@@ -261,7 +262,10 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 def _hours(text: str) -> OpeningHours | None:
-    return parse_hours(text) if text else None
+    try:
+        return parse_hours(text) if text else None
+    except HoursError:  # written before the grammar was as strict: not known is better than no page
+        return None
 
 
 def _address(service: Service) -> Address | None:
@@ -324,7 +328,7 @@ def _route(route: ReferralRoute, language: str) -> Route:
     )
 
 
-def _contact(contact: ContactPoint, language: str) -> Contact:
+def _contact(contact: ContactPoint, language: str, is_confidential: bool) -> Contact:
     return Contact(
         kind=contact.kind,
         value=contact.value,
@@ -342,6 +346,6 @@ def _contact(contact: ContactPoint, language: str) -> Contact:
         anonymous=contact.anonymous,
         accepts_text=contact.accepts_text,
         bsl_hours=contact.bsl_hours,
-        source=contact.source,
+        source="" if is_confidential else contact.source,
         checked_on=contact.checked_on,
     )

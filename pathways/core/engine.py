@@ -13,7 +13,7 @@ from datetime import date
 from pathways.core.answer import Answer, Outcome, Step
 from pathways.core.eligibility import person_from
 from pathways.core.explain import Reason, reason
-from pathways.core.matching import Excluded, Match, Matcher
+from pathways.core.matching import LISTENING_TYPES, Excluded, Match, Matcher
 from pathways.core.offer import Offer, Offers
 from pathways.core.rules.conditions import Condition, Truth, Truths
 from pathways.core.rules.entries import Kind, Rule, StepEntry
@@ -226,7 +226,7 @@ def _with_open_line(situation: Situation, steps: list[Step], matcher: Matcher, r
     startable = [place for place, step in enumerate(steps) if step.group == Group.SPECIALIST and step.can_start_self]
     for place in startable:
         matches = steps[place].matches
-        answering = [match for match in matches if match.open_now and match.route_is_open]
+        answering = [match for match in matches if _answers(match)]
         if matches and (matches[0].open_now is False or (answering and not matches[0].open_now)):
             line = answering[0] if answering else matcher.open_line()
             return _insert(steps, place, line, rule, first=True)
@@ -238,7 +238,12 @@ def _with_open_line(situation: Situation, steps: list[Step], matcher: Matcher, r
 
 
 def _any_open(steps: list[Step]) -> bool:
-    return any(match.open_now and match.route_is_open for step in steps if step.group != Group.IMMEDIATE for match in step.matches)
+    return any(_answers(match) for step in steps if step.group != Group.IMMEDIATE for match in step.matches)
+
+
+def _answers(match: Match) -> bool:
+    """Whether this person can ring it now and somebody listens."""
+    return bool(match.open_now) and match.route_is_open and match.offer.service_type in LISTENING_TYPES
 
 
 def _insert(steps: list[Step], place: int, line: Match | None, rule: Rule, first: bool) -> list[Step]:

@@ -29,6 +29,23 @@ ROUTES: Mapping[str, tuple[str, ...]] = {
     Audience.WORRIED_OTHER: (RouteAudience.SOMEONE_ELSE, RouteAudience.SELF),
     Audience.PROFESSIONAL: (RouteAudience.PROFESSIONAL, RouteAudience.SELF),
 }
+#: Kinds where somebody listens. The police's 101 or a council's emergency line answer at night too, but not in place of these.
+LISTENING_TYPES = frozenset(
+    {
+        ServiceType.HELPLINE,
+        ServiceType.WOMENS_AID,
+        ServiceType.OUTREACH,
+        ServiceType.BY_AND_FOR,
+        ServiceType.RAPE_CRISIS,
+        ServiceType.SARC,
+        ServiceType.STALKING,
+        ServiceType.HONOUR_BASED_ABUSE,
+        ServiceType.CHILDREN_YOUNG_PEOPLE,
+        ServiceType.BEHAVIOUR_HELPLINE,
+        ServiceType.MENTAL_HEALTH_CRISIS,
+    }
+)
+
 #: The only kinds of listing that somebody who asks about their own behaviour is ever shown: none of them helps to find a survivor.
 OWN_BEHAVIOUR_TYPES = frozenset(
     {
@@ -135,7 +152,7 @@ def _is_described(offer: Offer, look: LookFor) -> bool:
 
 
 def _is_open_line(offer: Offer) -> bool:
-    return offer.is_always_open and bool(offer.phones) and not offer.is_confidential and offer.service_type != ServiceType.EMERGENCY
+    return offer.is_always_open and bool(offer.phones) and offer.service_type in LISTENING_TYPES
 
 
 def _judge(offer: Offer, person: Person) -> Match | Excluded:

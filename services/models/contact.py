@@ -16,6 +16,25 @@ from services.words import AUDIENCE_CHOICES, district_choices
 PHONE_KINDS = frozenset({"phone", "sms", "sms_shortcode", "textphone"})
 
 
+#: Numbers shorter than ten digits that anybody in the UK can dial (Ofcom's National Telephone Numbering Plan; 18000 and 18001: Relay UK).
+SHORT_NUMBERS = frozenset({"999", "112", "101", "105", "111", "119", "18000", "18001"})
+
+
+def number_problem(kind: str, digits: str) -> str | None:
+    """What is wrong with a number as dialled, or None. One digit too few or too many is the commonest slip, and sends a call anywhere."""
+    if not digits.isdecimal():
+        return "A phone number has nothing but digits, spaces, brackets or a leading +."
+    if kind == "sms_shortcode":
+        return None if 4 <= len(digits) <= 6 else "A short number for texts has 4 to 6 digits, such as 85258."
+    if digits in SHORT_NUMBERS or re.fullmatch(r"116\d{3}", digits) or digits == "08001111":
+        return None
+    if digits.startswith("09"):
+        return "This is a premium-rate number. We don't list them: a call can cost pounds a minute."
+    if not digits.startswith("0") or not 10 <= len(digits) <= 11:
+        return f"This has {len(digits)} digits. A UK number has 10 or 11 and begins with 0. Please count again."
+    return None
+
+
 class ContactPoint(Orderable):
     class Kind(models.TextChoices):
         PHONE = "phone", "Phone"
@@ -61,8 +80,8 @@ class ContactPoint(Orderable):
     def clean(self) -> None:
         super().clean()
         self.value = self.dialled()
-        if self.kind in PHONE_KINDS and not re.fullmatch(r"\d{3,15}", self.value):
-            raise ValidationError({"display": "A phone number has 3 to 15 digits and nothing but digits, spaces, brackets or a leading +."})
+        if self.kind in PHONE_KINDS and (problem := number_problem(self.kind, self.value)):
+            raise ValidationError({"display": problem})
         try:
             if self.kind == self.Kind.EMAIL:
                 EmailValidator()(self.display)

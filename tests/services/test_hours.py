@@ -27,6 +27,9 @@ def at(text: str) -> datetime:
         ("Fri-Mon 10-12", "Mon 10:00-12:00; Fri-Sun 10:00-12:00"),
         ("Mon 20:00-08:00; Wed 20:00-08:00", "Mon 20:00-08:00; Wed 20:00-08:00"),
         ("Sun 20:00-08:00", "Sun 20:00-08:00"),
+        ("Monday to Friday 9.00 to 17.00", "Mon-Fri 09:00-17:00"),
+        ("Mon - Fri 09:00 - 17:00", "Mon-Fri 09:00-17:00"),
+        ("Mon 9-24; Tue 0-8", "Mon 09:00-24:00; Tue 00:00-08:00"),
         ("24/7", "24 hours"),
         ("every day 0-24", "24 hours"),
     ],
@@ -38,7 +41,7 @@ def test_hours_are_written_one_way_and_read_back_the_same(typed, written):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "often", "Mon 9", "Mon 9-26", "Mon 9-17:75", "Mon-Tue-Wed 9-17", "bank holidays maybe", "bank holidays closed"]
+    "typed", ["", "often", "Mon 9", "Mon 9-26", "Mon-Fri 9-5", "Mon-Fri 10:00-10:00", "Mon 9-17:75", "Mon-Tue-Wed 9-17", "bank holidays maybe", "bank holidays closed"]
 )
 def test_hours_that_cannot_be_read_are_refused_with_an_example(typed):
     with pytest.raises(HoursError, match=r"for example|bank holidays open"):
@@ -47,6 +50,8 @@ def test_hours_that_cannot_be_read_are_refused_with_an_example(typed):
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 1439), st.integers(1, 1440)), min_size=1, max_size=6))
 def test_any_week_survives_being_written_and_read(openings):
+    # What begins before noon and passes midnight is refused when typed; it can still come about where two openings meet.
+    openings = [(day, start, length if start >= 720 else min(length, 1440 - start)) for day, start, length in openings]
     names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     typed = "; ".join(
         f"{names[day]} {start // 60}:{start % 60:02}-{(end := (start + length) % DAY_MINUTES) // 60}:{end % 60:02}"

@@ -22,6 +22,13 @@ from services.places import find_place_in_text
         "PEl 1AA",  # a small L for the one
         "PE١ ١AA",  # Arabic digits
         "somewhere in PE13",
+        "somewhere in pe13",
+        "52.66, 0.16",
+        "Chapel Close, Anytown",
+        "Rose Cottage, Anytown",
+        "House opposite the Bakery in town",
+        "We are near Anytown station",
+        "Dworcowa 12, Anytown",
         "12 Example Road",
         "12 example close",
         "32-34 Example Rd.",
