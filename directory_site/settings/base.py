@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",  # outside CommonMiddleware, whose redirects need it too
+    "django.middleware.gzip.GZipMiddleware",  # public pages hold no secret to guess; the admin's tokens are masked anew each time
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "directory_site.middleware.QuietHeadersMiddleware",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowContentType, WorkflowTask
+from wagtail.models import GroupApprovalTask, GroupPagePermission, Page, Workflow, WorkflowContentType, WorkflowTask
 
 from services.models import Area, Need, Organisation, Service, ServiceType
 
@@ -12,6 +12,12 @@ EDITOR, CHECKER, PARTNERSHIP_ADMIN = "Editor", "Checker", "Partnership admin"
 WORKFLOW = "Check before publishing"
 
 _TAXONOMY = (Area, Need, ServiceType)
+#: Role -> what it may do with the pages of words (home, guides), all of them.
+_MAY_WITH_PAGES = {
+    EDITOR: ("change_page",),
+    CHECKER: ("change_page", "publish_page"),
+    PARTNERSHIP_ADMIN: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+}
 #: Role -> model -> what it may do. An editor writes, a checker publishes what others wrote, an admin keeps words, places and people.
 _MAY: dict[str, dict[type, tuple[str, ...]]] = {
     EDITOR: {Service: ("add", "change", "view"), Organisation: ("add", "change", "view"), **dict.fromkeys(_TAXONOMY, ("view",))},
@@ -40,10 +46,20 @@ def sync_roles() -> list[str]:
             if len(found) != len(wanted):
                 raise LookupError(f"Permissions of {model._meta.verbose_name} are missing. Run “manage.py migrate” first.")
             group.permissions.add(*found)
+    _sync_page_permissions()
     users = Permission.objects.filter(content_type__app_label="auth", content_type__model__in=("user", "group"))
-    Group.objects.get(name=PARTNERSHIP_ADMIN).permissions.add(*users)
+    site_settings = Permission.objects.filter(codename="change_sitesettings")
+    Group.objects.get(name=PARTNERSHIP_ADMIN).permissions.add(*users, *site_settings)
     _sync_workflow()
     return list(_MAY)
+
+
+def _sync_page_permissions() -> None:
+    root = Page.get_first_root_node()
+    for name, codenames in _MAY_WITH_PAGES.items():
+        group = Group.objects.get(name=name)
+        for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames):
+            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
 
 
 def _sync_workflow() -> None:

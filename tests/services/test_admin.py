@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import Page
 
 from services.admin.roles import CHECKER, EDITOR, PARTNERSHIP_ADMIN, sync_roles
 from services.models import Area, Need, Organisation, Service, ServiceType
@@ -184,3 +186,17 @@ def test_editor_sends_a_draft_to_the_workflow_and_checker_approves(signed_in, wo
     checker.groups.add(Group.objects.get(name=CHECKER))
     service.current_workflow_task.specific.on_action(service.current_workflow_task_state, checker, "approve")
     assert Service.objects.published().get().pk == service.pk
+
+
+def test_partnership_admin_edits_pages_and_site_settings(signed_in):
+    call_command("setup_site", verbosity=0)
+    client = signed_in(PARTNERSHIP_ADMIN)
+    home = Page.objects.get(slug="first-page")
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[home.pk])).status_code == 200
+    assert client.get(reverse("wagtailsettings:edit", args=["directory_site", "sitesettings"]), follow=True).status_code == 200
+
+
+def test_editor_does_not_change_site_settings(signed_in):
+    call_command("setup_site", verbosity=0)
+    response = signed_in(EDITOR).get(reverse("wagtailsettings:edit", args=["directory_site", "sitesettings"]))
+    assert response.status_code == 302

@@ -41,7 +41,19 @@ def test_hours_are_written_one_way_and_read_back_the_same(typed, written):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "often", "Mon 9", "Mon 9-26", "Mon-Fri 9-5", "Mon-Fri 10:00-10:00", "Mon 9-17:75", "Mon-Tue-Wed 9-17", "bank holidays maybe", "bank holidays closed"]
+    "typed",
+    [
+        "",
+        "often",
+        "Mon 9",
+        "Mon 9-26",
+        "Mon-Fri 9-5",
+        "Mon-Fri 10:00-10:00",
+        "Mon 9-17:75",
+        "Mon-Tue-Wed 9-17",
+        "bank holidays maybe",
+        "bank holidays closed",
+    ],
 )
 def test_hours_that_cannot_be_read_are_refused_with_an_example(typed):
     with pytest.raises(HoursError, match=r"for example|bank holidays open"):
