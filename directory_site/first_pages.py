@@ -186,7 +186,7 @@ ACCESSIBILITY = FirstPage(
         ("heading", "If something does not work"),
         (
             "paragraph",
-            "<p>The foot of each page says who runs this site. Please tell them what you tried to do. You need not say why you were here.</p>",
+            "<p>The foot of each page can name who runs this site. If it does, please tell them what you tried to do. You need not say why you were here.</p>",
         ),
     ),
 )
