@@ -29,7 +29,7 @@ def test_help_lists_every_command_of_the_makefile():
     promised = set(re.search(r"\.PHONY: (.*)", makefile)[1].split())
     listed = {
         line.split()[1]
-        for line in subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+        for line in subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     }
     assert listed == promised
     assert {"demo", "test", "lint", "bench", "messages", "help"} <= listed
