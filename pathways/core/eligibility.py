@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathways.core.explain import Reason, reason
 from pathways.core.offer import Offer
 from pathways.core.rules.conditions import Truth, Truths
-from pathways.core.situation import Situation
+from pathways.core.situation import DAYS_IN_MONTH, Situation
 from pathways.core.vocabulary import AreaMode, Audience, ByAndFor, Gender, Relationship, ServiceType
 
 Finding = tuple[Truth, Reason]
@@ -43,7 +43,6 @@ MINORITY_ETHNIC = frozenset(
         ByAndFor.GYPSY_ROMA_TRAVELLER,
     }
 )
-DAYS_IN_MONTH = 30.44
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ class Person:
     situation: Situation
     languages: tuple[str, ...]
     deaf: bool
+    has_child: bool
     communities: Mapping[str, Truth]
     week_minute: int | None
 
@@ -68,6 +68,7 @@ def person_from(situation: Situation, truths: Truths, older_min: int) -> Person:
         situation=situation,
         languages=tuple(tag.split("-")[0] for tag in situation.languages or ()) if asks_language else (),
         deaf=truths["deaf"] is True,
+        has_child=truths["child_present"] is True,
         communities=_communities(situation, truths, older_min),
         week_minute=None if at is None else at.weekday() * 1440 + at.hour * 60 + at.minute,
     )
@@ -128,6 +129,8 @@ def age_limits(age_min: int | None, age_max: int | None) -> Reason:
 
 def age(offer: Offer, person: Person) -> Finding | None:
     hers = person.situation.age
+    if offer.service_type == ServiceType.CHILDRENS_SOCIAL_CARE:
+        return None  # its limits are the child's; whoever asks may be of any age
     if offer.age_min is None and offer.age_max is None:
         unusual = hers is not None and (hers < 18) != (offer.service_type == ServiceType.CHILDREN_YOUNG_PEOPLE)
         return (None, reason("age_ask")) if unusual and offer.service_type not in OPEN_TO_ALL else None
@@ -139,6 +142,8 @@ def age(offer: Offer, person: Person) -> Finding | None:
     if offer.age_max is not None and hers > offer.age_max:
         if offer.age_extended_max is not None and hers <= offer.age_extended_max:
             return None, reason("age_extended", age_max=offer.age_max, age_extended_max=offer.age_extended_max)
+        if offer.service_type == ServiceType.CHILDREN_YOUNG_PEOPLE and person.has_child:
+            return None, limits  # for her child, whose age it must fit
         return False, limits
     return True, reason("age_yes")
 
@@ -182,7 +187,8 @@ def recency(offer: Offer, person: Person) -> Finding | None:
     months, situation = offer.recency_months, person.situation
     if months is None:
         return None
-    if situation.abuse_is_current is False or (situation.days_since is not None and situation.days_since > months * DAYS_IN_MONTH):
+    too_long = situation.days_since is not None and situation.days_since > months * DAYS_IN_MONTH
+    if situation.abuse_is_current is False or (too_long and not situation.abuse_is_current):
         return False, reason("recency_too_old", months=months)
     known = situation.abuse_is_current or situation.days_since is not None
     return known or None, reason("recency_yes" if known else "recency_ask", months=months)

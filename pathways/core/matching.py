@@ -180,7 +180,7 @@ def _judge(offer: Offer, person: Person) -> Match | Excluded:
         0 if is_open else 1 if route is None else 2,
         {True: 0, None: 1, False: 2}[open_now],
         _language_rank(offer, person),
-        0 if any(person.communities[name] for name in offer.by_and_for) else 1,
+        _community_rank(offer, person),
         int(offer.is_national),
         0 if distance_km is None else distance_km,
         offer.key,
@@ -196,6 +196,13 @@ def _judge(offer: Offer, person: Person) -> Match | Excluded:
         phones=_phones(offer, person, route),
         rank=rank,
     )
+
+
+def _community_rank(offer: Offer, person: Person) -> int:
+    """By and for her community first, then services for everybody, then one for a community that nobody said she belongs to."""
+    if not offer.by_and_for:
+        return 1
+    return 0 if any(person.communities[name] for name in offer.by_and_for) else 2
 
 
 class _NoRouteLeft(Exception):

@@ -29,7 +29,8 @@ RULES_DIRECTORY = Path(__file__).parent / "data"
 class Ruleset:
     """Everything that decides an answer but the situation and the offers. version changes with any change of the data.
 
-    parameters: name -> Parameter; values: name -> plain value, and `districts`, the partnership's ONS codes.
+    parameters: name -> Parameter; values: name -> plain value, and two sets of ONS codes: `districts`, the
+    partnership's, and `health_idva_districts`, where the health IDVA works.
     ask_order: audience -> request keys, the most useful question first.
     """
 
@@ -84,7 +85,10 @@ def load_ruleset(
     own = {name: replace(parameter, value=overrides.get(name, parameter.value)) for name, parameter in own.items()}
     partnership = tables["partnership.toml"]
     where = frozenset(partnership["districts"] if districts is None else districts)
-    values = {name: parameter.value for name, parameter in own.items()} | {"districts": where}
+    values = {name: parameter.value for name, parameter in own.items()} | {
+        "districts": where,
+        "health_idva_districts": frozenset(partnership["health_idva_districts"]),
+    }
     fact_keys = {name: keys for name, (_, keys) in FACTS.items()}
     facts = dict(read_facts("facts.toml", tables["facts.toml"], values, fact_keys))
     kinds = {kind: read_kind(f"steps.toml: {kind}", kind, entry) for kind, entry in tables["steps.toml"].items()}

@@ -34,6 +34,7 @@ LONDON = ZoneInfo("Europe/London")
 OLDEST = 120  # years; an age above it is a slip of the finger
 DASH_QUESTIONS = 24  # SafeLives Dash: 24 questions, one point for each yes
 LONGEST_LIST = 40
+DAYS_IN_MONTH = 30.44  # mean of the Gregorian calendar
 NEVER_EMPTY = ("needs", "languages")
 #: ONS codes of a local authority district, any nation of the United Kingdom.
 DISTRICT_CODE = re.compile(r"(?:E0[6-9]|W06|S12|N09)\d{6}")

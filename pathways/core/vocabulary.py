@@ -352,6 +352,14 @@ class MustNot(StrEnum):
     HOME_VISIT = "home_visit"
     VICTIM_DETAILS = "victim_details"
     LEAVE_UK = "leave_uk"
+    CHANGE_NUMBER = "change_number"
+    REMOVE_TRACKER = "remove_tracker"
+    SHARE_IMAGES = "share_images"
+    TELL_COLLEAGUES = "tell_colleagues"
+    GET_CLEAN_FIRST = "get_clean_first"
+    MAKE_CONDITIONAL = "make_conditional"
+    SHARED_RECORD = "shared_record"
+    LEAVE_ALONE = "leave_alone"
 
 
 class Duty(StrEnum):

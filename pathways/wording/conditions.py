@@ -151,5 +151,40 @@ WORDS = {
     "thoughts_of_suicide": Words(own_behaviour=_("If you think about ending your life")),
     "not_high_harm": Words(professional=_("If the risk is medium or standard, and your client agrees")),
     "high_harm": Words(professional=_("If the risk of serious harm is high")),
+    "abuse_again": Words(
+        professional=_("If there is new abuse, contact or stalking: the IDVA works with the last {idva_recent_months} months"),
+    ),
+    "specialist_post": Words(
+        professional=_(
+            "If they agree, and one of these is so: you are their nurse, midwife or doctor in Cambridgeshire, you work in housing, or they "
+            "belong to a community that has its own IDVA"
+        ),
+    ),
+    "complex_needs_post": Words(professional=_("If they agree, and an IDVA for people with many needs has room")),
+    "repeat_after_marac": Words(
+        professional=_("If the case was at MARAC in the last {repeat_months} months: any new incident takes it back, whatever the score"),
+    ),
+    "abuser_under_16": Words(
+        survivor=_("If the person who hurts you is under 16"),
+        professional=_("If the person who uses abuse is under 16"),
+    ),
+    "abuser_16_or_over": Words(
+        survivor=_("If the person who hurts you is 16 or over"),
+        professional=_("If the person who uses abuse is 16 or over"),
+    ),
+    "abuser_in_a_service": Words(
+        survivor=_("If the person works for the police or for a service that may help you"),
+        professional=_("If the person works for the police or an agency of this network, or is close to somebody who does"),
+        worried_other=_("If the person works for the police or for a service that may help them"),
+    ),
+    "police_attended": Words(professional=_("If the police came to the home")),
+    "english_is_hard": Words(
+        survivor=_("If another language is easier for you"),
+        professional=_("If another language is easier for the person"),
+    ),
+    "contact_in_court": Words(
+        survivor=_("If the court decides about your children"),
+        professional=_("If the proceedings are about children"),
+    ),
     "want_to_know_past": Words(worried_other=_("If you want to know whether someone has hurt people before")),
 }

@@ -93,8 +93,8 @@ WORDS = {
         professional=_("A breach of an order or bail was named."),
     ),
     "pregnant": Words(
-        survivor=_("You told us that you are pregnant. Abuse can grow worse then."),
-        professional=_("Abuse in pregnancy: risk to the person and to the unborn child."),
+        survivor=_("You are pregnant or have a baby. Abuse can grow worse then."),
+        professional=_("Abuse in pregnancy or with a baby: the risk is higher for both."),
     ),
     "man": Words(
         survivor=_("You told us that you are a man. Some services are only for women; these are for you."),
@@ -271,6 +271,56 @@ WORDS = {
     "bereaved": Words(
         any=_("You told us about a death."),
         professional=_("A death through abuse was named."),
+    ),
+    "coercive_control": Words(
+        survivor=_("You told us that someone controls your life. That is abuse, and a crime, with or without injuries."),
+        professional=_("Coercive control was named: no injury to see, and isolation hides the risk."),
+    ),
+    "tech_abuse": Words(
+        survivor=_("You told us that someone watches you through a phone or accounts."),
+        professional=_("Abuse through devices or accounts was named."),
+        worried_other=_("You told us that someone watches them through a phone or accounts."),
+    ),
+    "abused_by_relative": Words(
+        survivor=_("You told us that a grown child or another relative hurts you. It counts as much as abuse by a partner."),
+        professional=_("Abuse by a relative of 16 or over is domestic abuse, like abuse by a partner."),
+    ),
+    "gypsy_roma_traveller": Words(
+        survivor=_("You told us that you are Gypsy, Roma or a Traveller. Help can come in a way that others do not see."),
+        professional=_("Gypsy, Roma or Traveller: a visit that is seen can do harm, and spoken contact may suit better than letters."),
+        worried_other=_("They are Gypsy, Roma or a Traveller. Help can come in a way that others do not see."),
+    ),
+    "multiple_disadvantage": Words(
+        survivor=_("You told us about drink or drugs. You are owed help all the same."),
+        professional=_("Substance use with abuse: among the most excluded, and at the highest risk of harm."),
+    ),
+    "abuser_is_an_insider": Words(
+        survivor=_("The person who hurts you may work for a service. There are ways round them."),
+        professional=_("The person may have access to records, or colleagues who do."),
+        worried_other=_("The person may work for a service. There are ways round them."),
+    ),
+    "both_say_victim": Words(professional=_("Both say that they are harmed. The one who is most afraid may be the one who is blamed.")),
+    "sells_sex": Words(
+        survivor=_("You told us that someone uses you for sex or money. You are owed the same care as anyone."),
+        professional=_("Sexual exploitation: fear of being judged or charged hides assaults."),
+        worried_other=_("You told us that someone uses them for sex or money. They are owed the same care as anyone."),
+    ),
+    "school_is_told": Words(
+        professional=_("A child lives with the abuse. After the police attend, the school is told before the next school day.")
+    ),
+    "servitude_in_the_family": Words(
+        survivor=_("You told us that your family or your partner makes you work or keeps you. That is a crime."),
+        professional=_("Servitude by a partner or relatives: think of dowry abuse, abandonment abroad and trafficking."),
+        worried_other=_("You told us that a partner or relatives keep them or make them work."),
+    ),
+    "refugee_or_asylum": Words(
+        survivor=_("You told us that you are a refugee or ask for asylum. You can be moved somewhere safer."),
+        professional=_("Refugee or seeking asylum: shared housing may hold the abuser or their community."),
+    ),
+    "abuse_protection_order": Words(any=_("Courts here can make domestic abuse protection orders.")),
+    "family_court": Words(
+        survivor=_("You told us about court, and there are children."),
+        professional=_("Court proceedings with children: contact handovers are moments of risk."),
     ),
     "own_behaviour": Words(own_behaviour=_("You asked about your own behaviour. People can change, with help.")),
     "client_uses_abuse": Words(professional=_("Your client uses abuse.")),

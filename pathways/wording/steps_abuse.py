@@ -87,6 +87,35 @@ WORDS = {
             ),
         ),
     ),
+    (StepKind.IDVA, "midwife"): Words(
+        survivor=(
+            _("Tell your midwife or health visitor"),
+            _(
+                "Midwives and health visitors ask about this often, and you can ask to see them alone. They can ask an IDVA to help you. "
+                "An IDVA is an independent domestic violence adviser for people who may be seriously hurt. You cannot refer yourself, but "
+                "you can show this page to someone you trust."
+            ),
+        ),
+    ),
+    (StepKind.PROFESSIONAL_JUDGEMENT, "who_does_what"): Words(
+        professional=(
+            _("Find out who does what to whom"),
+            _(
+                "See each person alone and keep both safe. Ask who is afraid of whom, who controls, who changes what they do, and how any "
+                "injury came about: people fight back. Ring the duty IDVA for a specialist view. Refuse nobody help while it is open, and "
+                "hold no joint meeting. A man, a gay or lesbian partner, or a person without English is easily named wrongly."
+            ),
+        ),
+    ),
+    (StepKind.PROFESSIONAL_JUDGEMENT, "insider"): Words(
+        professional=(
+            _("Abuser inside the network: ring the duty IDVA, by name only"),
+            _(
+                "Speak to one named person and say why. Ask for a restricted record, another force or agency, and a conflict check before "
+                "any MARAC. The same holds where the person harmed is a member of staff."
+            ),
+        ),
+    ),
     (StepKind.PROFESSIONAL_JUDGEMENT, ""): Words(
         professional=(
             _("Use your judgement: ring the duty IDVA"),
@@ -103,6 +132,16 @@ WORDS = {
             _(
                 "Not scored is not low risk. Complete the DASH with the person, alone, with a qualified interpreter if needed. If you "
                 "are not trained, ring the duty IDVA. Some police forces use DARA: a grade without a score is enough to refer on."
+            ),
+        ),
+    ),
+    (StepKind.RISK_ASSESSMENT, "stalking"): Words(
+        professional=(
+            _("Complete a stalking checklist with the DASH"),
+            _(
+                "Use a stalking screening tool (S-DASH) beside the DASH. Remember FOUR: fixated, obsessive, unwanted, repeated. Ask for "
+                "the log, devices, cars and orders. Stalking by a former partner goes to MARAC at any score. Only the police can apply for "
+                "a stalking protection order: ask them to."
             ),
         ),
     ),

@@ -109,6 +109,31 @@ WORDS = {
             _("They talk with friends and relatives who want to help. Do not tell the family. If travel is near, call 999."),
         ),
     ),
+    (StepKind.FORCED_MARRIAGE_UNIT, "abroad"): Words(
+        survivor=(
+            _("If you are kept, or left abroad: there is help"),
+            _(
+                "Nobody may keep your passport, your pay or you. If you are in the UK and in danger, call 999. If you were taken abroad or "
+                "left there, go to or ring the nearest British embassy. The Forced Marriage Unit helps here and abroad, married or not. "
+                "Get advice about your visa before you apply for anything."
+            ),
+        ),
+        professional=(
+            _("Servitude, dowry abuse or abandonment abroad"),
+            _(
+                "In danger here: 999. Stranded abroad: the embassy and the Forced Marriage Unit. Regulated immigration advice "
+                "comes before any application. Screen for trafficking. See the person alone, with a professional "
+                "interpreter from outside the community."
+            ),
+        ),
+        worried_other=(
+            _("If they are kept, or were left abroad"),
+            _(
+                "In danger in the UK: call 999. Left abroad: the nearest British embassy and the Forced Marriage Unit can help. Do not "
+                "speak to the relatives about it."
+            ),
+        ),
+    ),
     (StepKind.FGM_HELPLINE, ""): Words(
         survivor=(
             _("Talk to people who know about FGM (cutting)"),

@@ -265,6 +265,88 @@ WORDS = {
             ),
         ),
     ),
+    (StepKind.SAFE_CONTACT_PLAN, "insider"): Words(
+        survivor=(
+            _("Ask for help where they cannot see it"),
+            _(
+                "If the person works for the police, a council, a health service or a charity, you can ask for another team or another "
+                "police force. Ask for your record to be locked, so that only a few people can open it. You can also start with a "
+                "national line. Use a phone nobody else checks, and tell helpers a safe number."
+            ),
+        ),
+        professional=(
+            _("Restrict the record before you write in it"),
+            _(
+                "Ask your safeguarding lead for a restricted record and check who can open it. Use another agency or police force. Before "
+                "a MARAC, check every attender for a conflict of interest. Agree a safe number, safe times and a code word."
+            ),
+        ),
+        worried_other=(
+            _("Use a route they cannot see"),
+            _(
+                "If the person works for the police or a service, a national line or another force is safer. They can ask for a locked "
+                "record. Speak alone, face to face if you can. Messages may be read."
+            ),
+        ),
+    ),
+    (StepKind.SAFE_CONTACT_PLAN, "tech"): Words(
+        survivor=(
+            _("Use another phone, and leave the tracker where it is"),
+            _(
+                "Get help from a phone or computer that the person has never held. Do not take off an app or a tracker yet: they may "
+                "notice. Do not change all your passwords at once. A domestic abuse service can go through your phone with you when it is "
+                "safe. Keep notes where they cannot look."
+            ),
+        ),
+        professional=(
+            _("Safety plan first, devices second"),
+            _(
+                "Speak by a device the abuser has never had. Leave trackers and spyware in place until there is a plan. Ask about shared "
+                "accounts, children's tablets, cars, doorbells and tags. Keep evidence off shared devices. Agree safe contact."
+            ),
+        ),
+        worried_other=(
+            _("Speak away from their phone"),
+            _(
+                "Leave phones in another room, or go for a walk without them. Do not search their phone or take anything off it. Offer a "
+                "phone that the person has never held, to call a helpline from."
+            ),
+        ),
+    ),
+    (StepKind.SAFE_CONTACT_PLAN, "site"): Words(
+        survivor=(
+            _("Say where and how it is safe to meet you"),
+            _(
+                "Helpers can meet you away from where you live: at a clinic, a school or a library. You can ask for a call and not a "
+                "letter, and for a woman to speak to. Give a safe number and safe times."
+            ),
+        ),
+        professional=(
+            _("Meet away from the site, and speak rather than write"),
+            _(
+                "Do not visit a site or yard unless the person has called it safe. Offer a clinic, school or library. Ring, do not write: "
+                "letters may be read by others. Ask for a safe number, safe times and a code word, and which relatives work nearby."
+            ),
+        ),
+        worried_other=(
+            _("Find a safe place to talk, away from home"),
+            _(
+                "Talk where nobody from home is near. Do not send letters or messages. Listen, believe them, and let them decide. Agree a "
+                "word that means: call the police."
+            ),
+        ),
+    ),
+    (StepKind.TALK_TO_TRUSTED_ADULT, "school"): Words(
+        professional=(
+            _("School: quiet support for the child"),
+            _(
+                "When the police attend domestic abuse and a related child goes to school, they tell the school's safeguarding lead before "
+                "the next school day (Operation Encompass). The family does not have to arrange it. In school: be kind, keep to routine, "
+                "let the child choose to speak. Do not question the child and do not ask the family about it. If nobody was told, ring the "
+                "safeguarding lead."
+            ),
+        ),
+    ),
     (StepKind.FGM_MANDATORY_REPORT, ""): Words(
         professional=(
             _("Report to the police yourself, on 101"),

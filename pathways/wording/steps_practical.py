@@ -26,6 +26,17 @@ WORDS = {
             ),
         ),
     ),
+    (StepKind.HOUSING_DUTY, "own_authority"): Words(
+        professional=(
+            _("Your duty: homeless through abuse is priority need"),
+            _(
+                "Take the application today, wherever the person lived, and do not refer them back to an area where abuse is likely. "
+                "Automatic priority need (Housing Act 1996, section 189); nobody needs to have left. Give interim accommodation where "
+                "there is reason to believe. Ask for no proof or police report, and make no contact with the abuser. Ask which areas are "
+                "not safe, and keep the address off letters and shared files. You may also have a housing IDVA."
+            ),
+        ),
+    ),
     (StepKind.HOUSING_DUTY, "duty_to_refer"): Words(
         professional=(
             _("Duty to refer to a council of the person's choice"),
@@ -63,6 +74,24 @@ WORDS = {
             _(
                 "The concession replaces current leave, and some groups face an end after three months. Find out: visa, expiry date, "
                 "sponsor, children. Never make papers a condition of help, and promise no firewall: police may share data."
+            ),
+        ),
+    ),
+    (StepKind.IMMIGRATION_ADVICE, "asylum"): Words(
+        survivor=(
+            _("Ask for a safe move, and for advice about your status"),
+            _(
+                "If you live in asylum housing with the person, or near their friends, you can ask to be moved. Tell the asylum support "
+                "line or a domestic abuse service. Ask a regulated adviser what this means for your claim. You can "
+                "ask for advice without giving your name."
+            ),
+        ),
+        professional=(
+            _("Safe move within asylum support, and regulated advice"),
+            _(
+                "Ask the accommodation provider and the asylum support line for an urgent move, away from the abuser and their community. "
+                "For the claim: a regulated immigration adviser. A refugee can apply to any council as homeless. Professional interpreter "
+                "from outside the community."
             ),
         ),
     ),
@@ -113,6 +142,42 @@ WORDS = {
                 "Non-molestation or occupation order: form FL401, no fee, C8 hides the address; without notice where needed. Police: "
                 "DVPN and DVPO, up to {dvpo_days} days. Health staff may not charge for evidence letters. An order alone is no safety "
                 "plan: plan for the day of service."
+            ),
+        ),
+    ),
+    (StepKind.LEGAL_ORDERS, "family_court"): Words(
+        survivor=(
+            _("Get a solicitor for the family court"),
+            _(
+                "Ask about legal aid, and what proof of abuse they need. You can ask the court for special measures, such as a screen or a "
+                "separate waiting room. You do not have to go to mediation. Plan handovers so that "
+                "you do not meet."
+            ),
+        ),
+        professional=(
+            _("Family court: solicitor, evidence, special measures"),
+            _(
+                "Legal aid with evidence of domestic abuse; health staff may not charge for the letter. There is an exemption from "
+                "mediation meetings. Ask the court early for special measures. Plan handovers in a safe place with a third person. Do the "
+                "DASH again before each hearing."
+            ),
+        ),
+    ),
+    (StepKind.LEGAL_ORDERS, "dapo"): Words(
+        survivor=(
+            _("Ask the court or the police for a protection order"),
+            _(
+                "A domestic abuse protection order can keep the person away from you and your home. The police can ask for it, or you can. "
+                "Breaking it is a crime. Before the order is handed over, plan that day with a domestic abuse service: it can be a "
+                "dangerous day."
+            ),
+        ),
+        professional=(
+            _("Domestic abuse protection order, or another order"),
+            _(
+                "The police, the person harmed or a third party may apply. It has no fixed end and can hold notification, tagging and "
+                "programmes; a breach is a crime. Non-molestation and occupation orders stay open (form FL401, C8 hides the address). "
+                "Safety plan before it is served: never the order alone."
             ),
         ),
     ),

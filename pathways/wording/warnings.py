@@ -57,6 +57,7 @@ WORDS = {
     ),
     MustNot.UNSAFE_CONTACT: Words(
         professional=_("Use no phone, text, email, letter or visit that has not been called safe."),
+        survivor=_("Have no letters, emails or bank messages about this sent to an account or address that is shared."),
         worried_other=_("Do not send messages, letters or gifts that someone else may see."),
     ),
     MustNot.PROMISE_SECRECY: Words(
@@ -103,8 +104,49 @@ WORDS = {
         professional=_("Pass nothing on to your client about the victim: no address, no words, no plans."),
         own_behaviour=_("Do not try to find out where someone is, or what they have said."),
     ),
+    MustNot.CHANGE_NUMBER: Words(
+        survivor=_("You do not have to change your number or leave your accounts. Blocking alone can make it worse. Ask first."),
+        professional=_("Do not make a new number or leaving social media the plan: it can cost evidence and make things worse."),
+        worried_other=_("Do not tell them to change their number. It can make things worse."),
+    ),
+    MustNot.REMOVE_TRACKER: Words(
+        survivor=_("Do not take off a tracker or an app yet. The person may notice. Get advice from another phone first."),
+        professional=_("Do not have trackers or spyware removed before there is a safety plan: the abuser sees it and may act."),
+        worried_other=_("Do not take a tracker or an app off their phone. The person may notice."),
+    ),
+    MustNot.SHARE_IMAGES: Words(
+        survivor=_("Do not send the pictures on. If they show someone under 18, do not keep or copy them, even as proof."),
+        professional=_("Do not look at, copy, keep or pass on a picture of a child: it is an offence, whatever the purpose."),
+        worried_other=_("Do not look at the pictures, keep them or send them on."),
+    ),
+    MustNot.TELL_COLLEAGUES: Words(
+        survivor=_("You choose who at work knows. Nobody there needs to know more than keeps you safe."),
+        professional=_("Do not tell colleagues more than safety needs, and ask the person first."),
+    ),
+    MustNot.GET_CLEAN_FIRST: Words(
+        survivor=_("You do not have to stop drinking or using drugs before you get help."),
+        professional=_("Do not make stopping drink or drugs a condition of help."),
+    ),
+    MustNot.MAKE_CONDITIONAL: Words(
+        survivor=_("You do not have to go to the police, or stop what you do for money, to get help."),
+        professional=_("Do not make help depend on a police report or on leaving sex work."),
+        worried_other=_("Do not make your help depend on what they do for money."),
+    ),
+    MustNot.SHARED_RECORD: Words(
+        survivor=_("If they work for the police or a service, you can ask for another force or team, and for a locked record."),
+        professional=_(
+            "If they work in the network, put nothing in a record that they or their colleagues can open. Use another agency or force."
+        ),
+        worried_other=_("If they work for the police or a service, do not go to that force or team about it."),
+    ),
+    MustNot.LEAVE_ALONE: Words(
+        survivor=_("Do not stay alone with what could hurt you. Go to someone, or ask someone to come."),
+        professional=_("Do not leave the person alone with the means."),
+        worried_other=_("Do not leave them alone with what could hurt them."),
+    ),
     MustNot.LEAVE_UK: Words(
         survivor=_("Do not leave the UK to get papers, and keep your passport and papers with you if you can."),
         professional=_("Do not advise leaving the UK to collect papers, and never let the partner hold or produce them."),
+        worried_other=_("Do not advise them to leave the UK to get papers."),
     ),
 }

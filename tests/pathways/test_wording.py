@@ -18,7 +18,7 @@ from pathways.wording.voices import VOICES, Words
 
 CORE = Path(pathways.core.__file__).parent
 #: With every rule that may ever be in force.
-RULESET = load_ruleset(parameters={"csa_duty_from": date(2027, 1, 1)})
+RULESET = load_ruleset(parameters={"csa_duty_from": date(2027, 1, 1), "dapo_from": date(2027, 1, 1)})
 #: Wordings that only a child can meet among survivors: their rules ask for an age under 18.
 FOR_CHILDREN = {("talk_to_trusted_adult", ""), ("police_101", "child"), ("sarc_paediatric", "")}
 
@@ -182,4 +182,4 @@ def reading_age(text: str) -> float:
 
 
 def test_current_ruleset_is_the_one_whose_words_were_checked():
-    assert {rule.id for rule in RULESET.rules} - {rule.id for rule in current_ruleset().rules} == {"R15"}
+    assert {rule.id for rule in RULESET.rules} - {rule.id for rule in current_ruleset().rules} == {"R15", "R56b"}

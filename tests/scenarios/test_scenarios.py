@@ -19,16 +19,23 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from pathways.answers import answer_for
-from pathways.core.ruleset import current_ruleset
+from pathways.core.rules.conditions import ALWAYS
+from pathways.core.ruleset import current_ruleset, load_ruleset
 from pathways.core.vocabulary import Duty, MustNot, StepKind
+from pathways.situations import situation_from_request
 from tests.pathways.directory import offers
 
+#: With the rules that wait for a day that nobody knows yet.
+EVERY_RULE = load_ruleset(parameters={"csa_duty_from": date(2026, 1, 1), "dapo_from": date(2026, 1, 1)})
+#: A score always says whether it is in the band, and scoring is itself domestic abuse: R05 is never unknown.
+POSSIBLE = {"R05": {True, False}}
 FIELDS = {"name", "situation", "reason", "source"}
 EXPECTED = {
     "recommended",
@@ -74,6 +81,21 @@ def test_rule_is_held_by_a_scenario(rule):
         except AssertionError:
             return
     pytest.fail(f"no scenario notices that {rule.id} ({rule.name}) is gone")
+
+
+@pytest.mark.parametrize("rule", EVERY_RULE.rules, ids=lambda rule: rule.id)
+def test_rule_is_tried_with_yes_no_and_not_known(rule):
+    """Somewhere in the scenarios the rule surely holds, surely does not, and nobody knows (where it can be each of these)."""
+    tried = {holds(rule, parameter.values[0]["situation"]) for parameter in SCENARIOS} - {"not asked"}
+    assert tried >= POSSIBLE.get(rule.id, {True} if rule.when is ALWAYS else {True, False, None})
+
+
+def holds(rule, answers):
+    situation = situation_from_request(answers)
+    if situation.audience not in rule.audiences:
+        return "not asked"
+    truths = EVERY_RULE.truths(situation)
+    return False if rule.unless and rule.unless.test(situation, truths) else rule.when.test(situation, truths)
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pathways.core.situation import Situation
+from pathways.core.situation import DAYS_IN_MONTH, Situation
 from pathways.core.vocabulary import Gender, Need, Risk, Sexuality
 
 Parameters = Mapping[str, Any]
@@ -56,6 +56,28 @@ def child_present(situation: Situation, parameters: Parameters) -> bool | None:
     if situation.children_in_household or any(age < 18 for age in ages or ()):
         return True
     return None if situation.children_in_household is None and ages is None else False
+
+
+@reads("children_in_household", "children_ages")
+def baby(situation: Situation, parameters: Parameters) -> bool | None:
+    """A child under one: with pregnancy, a time when abuse often starts or grows worse (domain specification 1.3)."""
+    if situation.children_ages is not None:
+        return 0 in situation.children_ages
+    return False if situation.children_in_household is False else None
+
+
+@reads("district")
+def health_idva_area(situation: Situation, parameters: Parameters) -> bool | None:
+    """Where the health IDVA works: patients of Cambridgeshire, not of Peterborough (the partnership's referral page)."""
+    return None if situation.district is None else situation.district in parameters["health_idva_districts"]
+
+
+@reads("days_since", "abuse_is_current")
+def abuse_too_old(situation: Situation, parameters: Parameters) -> bool | None:
+    """Older than the IDVA service takes. Not known is never too old."""
+    if situation.abuse_is_current is not None:
+        return not situation.abuse_is_current
+    return None if situation.days_since is None else situation.days_since > parameters["idva_recent_months"] * DAYS_IN_MONTH
 
 
 @reads("dash_score")

@@ -26,6 +26,11 @@ def test_first_rules_and_the_critical_set_are_there():
     assert set(CRITICAL_SET) - ids == set()
 
 
+def test_every_rule_of_the_specification_is_there():
+    ruleset = load_ruleset(parameters={"csa_duty_from": date(2027, 1, 1), "dapo_from": date(2027, 1, 1)})
+    assert {f"R{number:02}" for number in range(1, 81)} - {entry.id[:3] for entry in ruleset.rules} == set()
+
+
 def test_every_rule_has_a_source_with_an_address_and_a_review_date():
     ruleset = current_ruleset()
     for entry in ruleset.rules:
@@ -34,7 +39,7 @@ def test_every_rule_has_a_source_with_an_address_and_a_review_date():
 
 
 def test_every_source_is_used():
-    ruleset = load_ruleset(parameters={"csa_duty_from": date(2027, 1, 1)})
+    ruleset = load_ruleset(parameters={"csa_duty_from": date(2027, 1, 1), "dapo_from": date(2027, 1, 1)})
     used = {key for entry in ruleset.rules for key in entry.sources} | {parameter.source for parameter in ruleset.parameters.values()}
     assert ruleset.sources.keys() - used == set()
 
