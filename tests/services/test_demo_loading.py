@@ -58,15 +58,15 @@ def edit(key: str, **facts) -> None:
     service.save_revision(user=User.objects.get_or_create(username="editor")[0])
 
 
-def test_load_demo_first_publishes_89_and_keeps_23_as_drafts(first_load):
-    assert first_load == Counter({Outcome.PUBLISHED: 89, Outcome.DRAFTED: 23})
-    assert len(published()) == 89
+def test_load_demo_first_publishes_91_and_keeps_23_as_drafts(first_load):
+    assert first_load == Counter({Outcome.PUBLISHED: 91, Outcome.DRAFTED: 23})
+    assert len(published()) == 91
     assert Service.objects.filter(live=False).count() == 23
 
 
 def test_load_demo_again_changes_nothing():
     before = [(service.pk, service.latest_revision_id) for service in Service.objects.all()]
-    assert load_demo(demo_listings()) == Counter({Outcome.UNCHANGED: 112})
+    assert load_demo(demo_listings()) == Counter({Outcome.UNCHANGED: 114})
     assert [(service.pk, service.latest_revision_id) for service in Service.objects.all()] == before
 
 
@@ -144,7 +144,7 @@ def test_remove_demo_takes_out_listings_and_their_organisations():
     ours = make_service("ours", organisation=Organisation.objects.get(name="Samaritans"))
     Organisation.objects.create(name="An organisation with no listing yet")
     organisations = Organisation.objects.filter(services__is_demo=True).distinct().count()
-    assert remove_demo() == Removal(listings=112, organisations=organisations - 1, kept=())
+    assert remove_demo() == Removal(listings=114, organisations=organisations - 1, kept=())
     assert list(Service.objects.all()) == [ours]
     assert set(Organisation.objects.values_list("name", flat=True)) == {"Samaritans", "An organisation with no listing yet"}
     assert [service.key for service in published()] == ["ours"]
@@ -155,7 +155,7 @@ def test_remove_demo_takes_out_listings_and_their_organisations():
 def test_remove_demo_keeps_what_an_editor_has_worked_on():
     edit("childline", summary_en="An editor's words.")
     removal = remove_demo()
-    assert (removal.listings, removal.kept) == (111, ("childline",))
+    assert (removal.listings, removal.kept) == (113, ("childline",))
     assert [service.key for service in Service.objects.all()] == ["childline"]
     assert Organisation.objects.get(services__key="childline").name == "NSPCC"
 
@@ -164,7 +164,7 @@ def test_load_demo_command_says_what_it_did():
     out = StringIO()
     call_command("load_demo", stdout=out)
     assert out.getvalue().splitlines()[0] == "Demonstration listings. Nobody has checked them with the providers."
-    assert "   112 unchanged" in out.getvalue().splitlines()
+    assert "   114 unchanged" in out.getvalue().splitlines()
 
 
 def test_load_demo_command_quiet_says_nothing(capsys):
@@ -178,7 +178,7 @@ def test_load_demo_command_remove_names_what_stays():
     out = StringIO()
     call_command("load_demo", "--remove", stdout=out)
     lines = out.getvalue().splitlines()
-    assert lines[0].startswith("111 demonstration listings and ")
+    assert lines[0].startswith("113 demonstration listings and ")
     assert lines[1:] == ["1 stay because an editor has worked on them: childline", "Delete them in the admin if nobody needs them."]
 
 
