@@ -72,6 +72,7 @@ def offer_from(service: PublicService) -> Offer:
         age_min=eligibility.age_min,
         age_max=eligibility.age_max,
         age_extended_max=eligibility.age_extended_max,
+        age_is_noted=bool(eligibility.age_note),
         for_whom=eligibility.for_whom,
         relationships=eligibility.relationships,
         risks=eligibility.risks,

@@ -133,7 +133,7 @@ def age(offer: Offer, person: Person) -> Finding | None:
         return None  # its limits are the child's; whoever asks may be of any age
     if offer.age_min is None and offer.age_max is None:
         unusual = hers is not None and (hers < 18) != (offer.service_type == ServiceType.CHILDREN_YOUNG_PEOPLE)
-        return (None, reason("age_ask")) if unusual and offer.service_type not in OPEN_TO_ALL else None
+        return (None, reason("age_ask")) if (unusual or offer.age_is_noted) and offer.service_type not in OPEN_TO_ALL else None
     limits = age_limits(offer.age_min, offer.age_max)
     if hers is None:
         return None, limits

@@ -51,6 +51,8 @@ class Way:
 class Offer:
     """A listing as the engine sees it. None or an empty set always means "not known".
 
+    age_is_noted: it says something of ages that is not a number ("for young people").
+
     hours: every set of hours that counts as somebody answering; empty = not known. has_bsl: reachable in British Sign Language or by text.
     point: (lat, lng) of a public address.
     """
@@ -75,6 +77,7 @@ class Offer:
     age_min: int | None
     age_max: int | None
     age_extended_max: int | None
+    age_is_noted: bool
     for_whom: frozenset[str]
     relationships: frozenset[str]
     risks: frozenset[str]

@@ -73,6 +73,9 @@ WORDS = {
     ),
     "idva_band": Words(professional=_("The DASH is from {idva_visible} up to the MARAC line of {marac_visible}: an IDVA with consent.")),
     "specialist_idva": Words(professional=_("Your role, or the person's community, has an IDVA who takes any score.")),
+    "specialist_idva_may_fit": Words(
+        professional=_("Some IDVA posts take any score. Which one fits depends on your role and the person's community.")
+    ),
     "not_scored": Words(professional=_("There is no DASH score. Not known is never treated as standard.")),
     "medium_risk": Words(
         survivor=_("The risk was called medium. It can rise quickly, so it is good to have someone beside you."),
