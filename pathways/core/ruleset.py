@@ -10,22 +10,24 @@ import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from pathways.core.errors import RulesetError
-from pathways.core.rules.conditions import Condition, Truth
+from pathways.core.rules.compiling import Compiled
+from pathways.core.rules.conditions import Atom, Condition, Tree, Truth
 from pathways.core.rules.entries import Kind, Parameter, Rule, Source
 from pathways.core.rules.facts import FACTS
+from pathways.core.rules.facts import Fact as FactTest
 from pathways.core.rules.reading import NEVER, RuleReader, known, read_facts, read_kind, read_parameter, read_source
 from pathways.core.situation import REQUEST_KEYS, Situation
 
 RULES_DIRECTORY = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ruleset:
     """Everything that decides an answer but the situation and the offers. version changes with any change of the data.
 
@@ -50,15 +52,18 @@ class Ruleset:
     def rules_for(self, audience: str, day: date) -> Iterator[Rule]:
         """Rules for that audience in force on that day, in the order of the files."""
         for rule in self.rules:
-            if audience in rule.audiences and rule.effective_from <= day and (rule.effective_to is None or day < rule.effective_to):
+            if audience in rule.audiences and rule.is_in_force(day):
                 yield rule
 
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The rules and facts as programs: made once, when they are first asked for."""
+        given: dict[str, Tree] = {name: _atom(name, fact, keys, self.values) for name, (fact, keys) in FACTS.items()}
+        return Compiled(self.rules, self.kinds, given | {name: condition.tree for name, condition in self.facts.items()})
+
     def truths(self, situation: Situation) -> dict[str, Truth]:
-        """Every fact about the situation; a fact only builds on facts before it."""
-        truths: dict[str, Truth] = {name: fact(situation, self.values) for name, (fact, _) in FACTS.items()}
-        for name, condition in self.facts.items():
-            truths[name] = condition.test(situation, truths)
-        return truths
+        """Every fact about the situation."""
+        return self.compiled.truths(*self.compiled.questions.bits(situation))
 
 
 @cache
@@ -114,6 +119,10 @@ def load_ruleset(
             {who: known(f"partnership.toml: {who}", keys, REQUEST_KEYS) for who, keys in partnership["ask"].items()}
         ),
     )
+
+
+def _atom(name: str, fact: FactTest, keys: frozenset[str], values: Mapping[str, Any]) -> Atom:
+    return Atom(name, tuple(sorted(keys)), lambda situation: fact(situation, values))
 
 
 def _table(name: str, content: bytes) -> dict[str, Any]:

@@ -6,9 +6,10 @@
     any_of(needs, stalking, harassment)          a list that holds at least one of these; `stalking in needs` for a single one
     named(needs, stalking)                       the same, but a list that was not given is "no": for what only counts when it is said
 
-Every test is True, False or None (not known, because the question was not answered); and/or/not follow Kleene's logic, so that
-"no" from one side settles an "and" and "yes" settles an "or" whatever the other side is. Python's own parser reads the text; the
-text is never run. It must not know what a fact means (see facts.py and facts.toml).
+Every part is True, False or None (not known, because the question was not answered); and/or/not follow Kleene's logic, so that
+"no" from one side settles an "and" and "yes" settles an "or" whatever the other side is. Python's own parser reads the text into a
+small tree; the text is never run. compiling.py turns the trees of a whole ruleset into a program. It must not know what a fact
+means (see facts.py and facts.toml).
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from pathways.core.errors import RulesetError
@@ -37,7 +39,6 @@ from pathways.core.vocabulary import (
 
 Truth = bool | None
 Truths = Mapping[str, Truth]
-Test = Callable[[Situation, Truths], Truth]
 
 CHOICES: Mapping[str, frozenset[str]] = {
     key: frozenset(values)
@@ -57,28 +58,62 @@ LISTS: Mapping[str, frozenset[str]] = {
 }
 NUMBERS = frozenset({"dash_score", "police_callouts_12_months", "age", "days_since", "perpetrator_age"})
 YES_NO = frozenset(READERS) - CHOICES.keys() - LISTS.keys() - NUMBERS - {"district", "languages", "children_ages", "at"}
-COMPARISONS: Mapping[type[ast.cmpop], Callable[[Any, Any], bool]] = {
-    ast.Lt: operator.lt,
-    ast.LtE: operator.le,
-    ast.Gt: operator.gt,
-    ast.GtE: operator.ge,
+COMPARISONS: Mapping[type[ast.cmpop], tuple[str, Callable[[Any, Any], bool]]] = {
+    ast.Lt: ("<", operator.lt),
+    ast.LtE: ("<=", operator.le),
+    ast.Gt: (">", operator.gt),
+    ast.GtE: (">=", operator.ge),
 }
 
 
 @dataclass(frozen=True, slots=True)
+class Atom:
+    """One question to a situation that is not divided any further. Two atoms with the same text are the same question."""
+
+    text: str
+    keys: tuple[str, ...]  # the request keys that it reads, and nothing else
+    answer: Callable[[Situation], Truth] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Kleene's "and"."""
+
+    parts: tuple[Tree, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Kleene's "or"."""
+
+    parts: tuple[Tree, ...]
+
+
+Tree = Atom | Fact | Not | All | Some
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition, ready to test. keys: the request keys it reads, its facts' keys included."""
+    """One condition, read. keys: the request keys it reads, its facts' keys included."""
 
     text: str
     keys: frozenset[str]
-    test: Test
+    tree: Tree
 
 
-def _always(situation: Situation, truths: Truths) -> Truth:
-    return True
-
-
-ALWAYS = Condition("always", frozenset(), _always)
+ALWAYS = Condition("always", frozenset(), All(()))
 
 
 class Reader:
@@ -99,20 +134,20 @@ class Reader:
         except SyntaxError:
             raise self._wrong(text) from None
         keys: set[str] = set()
-        test = self._node(tree, keys)
-        return Condition(text, frozenset(keys), test)
+        node = self._node(tree, keys)
+        return Condition(text, frozenset(keys), node)
 
     def _wrong(self, what: str) -> RulesetError:
         return RulesetError(self.where, f"cannot read the condition {what!r}")
 
-    def _node(self, node: ast.expr, keys: set[str]) -> Test:
+    def _node(self, node: ast.expr, keys: set[str]) -> Tree:
         match node:
             case ast.BoolOp(op=ast.And(), values=parts):
-                return _settled_by(False, [self._node(part, keys) for part in parts])
+                return All(tuple(self._node(part, keys) for part in parts))
             case ast.BoolOp(op=ast.Or(), values=parts):
-                return _settled_by(True, [self._node(part, keys) for part in parts])
+                return Some(tuple(self._node(part, keys) for part in parts))
             case ast.UnaryOp(op=ast.Not(), operand=part):
-                return _not(self._node(part, keys))
+                return Not(self._node(part, keys))
             case ast.Name(id=name):
                 return self._name(name, keys)
             case ast.Call(func=ast.Name(id="any_of" | "named" as how), args=[ast.Name(id=key), *values]) if values and not node.keywords:
@@ -121,28 +156,29 @@ class Reader:
                 return self._compare(left, op, right, keys)
         raise self._wrong(ast.unparse(node))
 
-    def _name(self, name: str, keys: set[str]) -> Test:
+    def _name(self, name: str, keys: set[str]) -> Tree:
         if name in self.facts:
             keys |= self.facts[name]
-            return lambda situation, truths: truths[name]
+            return Fact(name)
         if name in YES_NO:
             keys.add(name)
-            return lambda situation, truths: getattr(situation, name)
+            return Atom(name, (name,), attrgetter(name))
         raise self._wrong(name)
 
-    def _any_of(self, key: str, values: list[ast.expr], keys: set[str], not_given: Truth = None) -> Test:
+    def _any_of(self, key: str, values: list[ast.expr], keys: set[str], not_given: Truth = None) -> Tree:
         if key not in LISTS:
             raise self._wrong(key)
         keys.add(key)
         wanted = frozenset(self._value(value, LISTS[key]) for value in values)
 
-        def test(situation: Situation, truths: Truths) -> Truth:
+        def answer(situation: Situation) -> Truth:
             held = getattr(situation, key)
             return not_given if held is None else not wanted.isdisjoint(held)
 
-        return test
+        how = "any_of" if not_given is None else "named"
+        return Atom(f"{how}({key}, {', '.join(sorted(wanted))})", (key,), answer)
 
-    def _compare(self, left: str, op: ast.cmpop, right: ast.expr, keys: set[str]) -> Test:
+    def _compare(self, left: str, op: ast.cmpop, right: ast.expr, keys: set[str]) -> Tree:
         match op, right:
             case ast.In(), ast.Name(id=key) if key in LISTS:
                 return self._any_of(key, [ast.Name(id=left)], keys)
@@ -151,28 +187,29 @@ class Reader:
             case ast.Eq(), value if left in CHOICES:
                 return self._one_of(left, [value], keys)
         if type(op) in COMPARISONS and left in NUMBERS:
-            return self._number(left, COMPARISONS[type(op)], right, keys)
+            return self._number(left, op, right, keys)
         raise self._wrong(f"{left} {ast.unparse(right)}")
 
-    def _one_of(self, key: str, values: list[ast.expr], keys: set[str]) -> Test:
+    def _one_of(self, key: str, values: list[ast.expr], keys: set[str]) -> Tree:
         keys.add(key)
         wanted = frozenset(self._value(value, CHOICES[key]) for value in values)
 
-        def test(situation: Situation, truths: Truths) -> Truth:
-            answer = getattr(situation, key)
-            return None if answer is None else answer in wanted
+        def answer(situation: Situation) -> Truth:
+            given = getattr(situation, key)
+            return None if given is None else given in wanted
 
-        return test
+        return Atom(f"{key} in ({', '.join(sorted(wanted))})", (key,), answer)
 
-    def _number(self, key: str, holds: Callable[[Any, Any], bool], right: ast.expr, keys: set[str]) -> Test:
+    def _number(self, key: str, op: ast.cmpop, right: ast.expr, keys: set[str]) -> Tree:
         keys.add(key)
         limit = self._limit(right)
+        sign, holds = COMPARISONS[type(op)]
 
-        def test(situation: Situation, truths: Truths) -> Truth:
+        def answer(situation: Situation) -> Truth:
             number = getattr(situation, key)
             return None if number is None else holds(number, limit)
 
-        return test
+        return Atom(f"{key} {sign} {limit}", (key,), answer)
 
     def _value(self, node: ast.expr, allowed: frozenset[str]) -> str:
         if isinstance(node, ast.Name) and node.id in allowed:
@@ -186,27 +223,3 @@ class Reader:
             case ast.Name(id=name) if type(self.parameters.get(name)) is int:
                 return int(self.parameters[name])
         raise self._wrong(ast.unparse(node))
-
-
-def _not(test: Test) -> Test:
-    def negated(situation: Situation, truths: Truths) -> Truth:
-        truth = test(situation, truths)
-        return None if truth is None else not truth
-
-    return negated
-
-
-def _settled_by(deciding: bool, tests: list[Test]) -> Test:
-    """Kleene's "and" (settled by False) and "or" (settled by True)."""
-
-    def combined(situation: Situation, truths: Truths) -> Truth:
-        result: Truth = not deciding
-        for test in tests:
-            truth = test(situation, truths)
-            if truth is deciding:
-                return deciding
-            if truth is None:
-                result = None
-        return result
-
-    return combined

@@ -127,3 +127,6 @@ class Rule:
     critical: bool
     statutory: bool
     keys: frozenset[str]
+
+    def is_in_force(self, day: date) -> bool:
+        return self.effective_from <= day and (self.effective_to is None or day < self.effective_to)

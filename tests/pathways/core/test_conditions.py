@@ -7,15 +7,20 @@ import itertools
 import pytest
 
 from pathways.core.errors import RulesetError
-from pathways.core.rules.conditions import Reader
+from pathways.core.rules.compiling import Compiled
+from pathways.core.rules.conditions import Atom, Reader
 from pathways.core.situation import Situation
 
 PARAMETERS = {"line": 17, "not_set": None, "districts": frozenset({"E07000010"})}
 
 
 def truth(text: str, truths=None, **answers):
+    """What the compiled condition says; facts that it names are given in `truths`."""
     facts = {name: frozenset({"pregnant"}) for name in truths or {}}
-    return Reader("test", PARAMETERS, facts).read(text).test(Situation(audience="survivor", **answers), truths or {})
+    given = {name: Atom(name, ("audience",), lambda situation, held=held: held) for name, held in (truths or {}).items()}
+    tree = Reader("test", PARAMETERS, facts).read(text).tree
+    compiled = Compiled((), {}, given | {"asked": tree})
+    return compiled.truths(*compiled.questions.bits(Situation(audience="survivor", **answers)))["asked"]
 
 
 @pytest.mark.parametrize(("left", "right"), list(itertools.product([True, False, None], repeat=2)))
