@@ -6,7 +6,7 @@ Shapes and names are fixed by docs/interfaces.md. It must not decide anything: t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -25,6 +25,8 @@ from pathways.situations import situation_from_request
 from pathways.wording import CONDITIONS, REASONS, STEPS, WARNINGS, phrasebook
 from services.languages import LANGUAGE_NAMES
 
+MOST_KEPT = 10_000  # worded pieces of one writer
+
 
 def answer_for(answers: Mapping[str, Any], *, offers: Iterable[Offer] | None = None, ruleset: Ruleset | None = None) -> dict[str, Any]:
     """The answer to a request, in the reader's language. Raises SituationError.
@@ -33,7 +35,8 @@ def answer_for(answers: Mapping[str, Any], *, offers: Iterable[Offer] | None = N
     """
     situation = situation_from_request(answers)
     ruleset = ruleset or ruleset_in_force()
-    return Writer(situation, ruleset).written(suggest(situation, current_offers() if offers is None else offers, ruleset))
+    answer = suggest(situation, current_offers() if offers is None else offers, ruleset)
+    return writer_for(ruleset, get_language() or "", answer.voice, wanted_language(situation)).written(answer)
 
 
 def ruleset_in_force() -> Ruleset:
@@ -46,19 +49,27 @@ def _ruleset_for(districts: tuple[str, ...]) -> Ruleset:
     return load_ruleset(districts=districts)
 
 
-class Writer:
-    """Puts one answer into words: the parameters of the ruleset and the person's language fill the braces of a text."""
+def wanted_language(situation: Situation) -> str:
+    """The language to ask for, in English, because it is said to somebody who speaks English: "Lithuanian, please"."""
+    wanted = [tag for tag in situation.languages or () if not tag.startswith("en")]
+    return _language_name(wanted[0]) if wanted else ""
 
-    def __init__(self, situation: Situation, ruleset: Ruleset) -> None:
+
+class Writer:
+    """Puts answers in one voice into words: the parameters of the ruleset and the person's language fill the braces of a text.
+
+    What is worded once is kept, so the lists and mappings of an answer are shared with others and must not be changed.
+    """
+
+    def __init__(self, ruleset: Ruleset, language: str, voice: str, wanted: str) -> None:
         self.ruleset = ruleset
-        self.voice: str = situation.audience
-        self.phrases = phrasebook(get_language() or "")
-        # English names, because they are said to somebody who speaks English: "Lithuanian, please".
-        wanted = [tag for tag in situation.languages or () if not tag.startswith("en")]
-        self.values = {**ruleset.values, "language": _language_name(wanted[0]) if wanted else ""}
+        self.voice = voice
+        self.phrases = phrasebook(language)
+        self.values = {**ruleset.values, "language": wanted}
+        self._step_words: dict[tuple[object, ...], tuple[Any, ...]] = {}
+        self._reason_words: dict[tuple[Reason, ...], list[dict[str, str]]] = {}
 
     def written(self, answer: Answer) -> dict[str, Any]:
-        self.voice = answer.voice
         return {
             "ruleset": answer.ruleset,
             "outcome": answer.outcome.value,
@@ -66,11 +77,11 @@ class Writer:
             "must_not": self._warnings(answer.must_not),
             "duties": list(answer.duties),
             "unknown": list(answer.unknown),
-            "excluded": [{"service": found.offer.key, "reasons": self._reasons(found.reasons)} for found in answer.excluded],
+            "excluded": [{"service": offer.key, "reasons": self._reasons(reasons)} for offer, reasons in answer.excluded],
         }
 
     def _step(self, step: Step) -> dict[str, Any]:
-        words = (step.kind, step.variant)
+        conditional, title, how, why, must_not, sources = self._words(step)
         return {
             "kind": step.kind,
             "group": step.group,
@@ -78,16 +89,32 @@ class Writer:
             "duties": list(step.duties),
             "can_start_self": step.can_start_self,
             "needs_professional": step.needs_professional,
-            "conditional": self._condition(step.conditions),
-            "title": self._filled(self.phrases.said(STEPS, words, self.voice, part=0)),
-            "how": self._filled(self.phrases.said(STEPS, words, self.voice, part=1)),
-            "why": self._reasons(step.why),
+            "conditional": conditional,
+            "title": title,
+            "how": how,
+            "why": why,
             "consent": step.consent,
             "act_by_hours": step.act_by_hours,
-            "must_not": self._warnings(step.must_not),
-            "sources": [self._source(key) for key in step.sources],
+            "must_not": must_not,
+            "sources": sources,
             "services": [self._service(match) for match in step.matches],
         }
+
+    def _words(self, step: Step) -> tuple[Any, ...]:
+        key = (step.kind, step.variant, step.conditions, step.why, step.must_not, step.sources)
+        held = self._step_words.get(key)
+        if held is None:
+            words = (step.kind, step.variant)
+            held = (
+                self._condition(step.conditions),
+                self._filled(self.phrases.said(STEPS, words, self.voice, part=0)),
+                self._filled(self.phrases.said(STEPS, words, self.voice, part=1)),
+                self._reasons(step.why),
+                self._warnings(step.must_not),
+                [self._source(key) for key in step.sources],
+            )
+            _keep(self._step_words, key, held)
+        return held
 
     def _condition(self, keys: tuple[str, ...]) -> str | None:
         """The "if ..." words; several are joined, because any one of them is enough."""
@@ -97,8 +124,12 @@ class Writer:
             text = clause if text is None else _("%(first)s. Or: %(second)s") % {"first": text, "second": clause}
         return text
 
-    def _reasons(self, reasons: Iterable[Reason]) -> list[dict[str, str]]:
-        return [{"key": reason.key, "text": self._said(REASONS, reason.key, reason.parameters)} for reason in reasons]
+    def _reasons(self, reasons: tuple[Reason, ...]) -> list[dict[str, str]]:
+        held = self._reason_words.get(reasons)
+        if held is None:
+            held = [{"key": key, "text": self._said(REASONS, key, parameters)} for key, parameters in reasons]
+            _keep(self._reason_words, reasons, held)
+        return held
 
     def _warnings(self, kinds: Iterable[str]) -> list[dict[str, str]]:
         return [{"kind": kind, "text": self._said(WARNINGS, kind)} for kind in kinds]
@@ -132,6 +163,18 @@ class Writer:
         if "language" in own:
             own["language"] = _language_name(str(own["language"]))
         return said.format(**(self.values | own))
+
+
+def _keep(held: dict[Any, Any], key: Any, worded: Any) -> None:
+    if len(held) >= MOST_KEPT:
+        held.clear()
+    held[key] = worded
+
+
+@lru_cache(maxsize=64)
+def writer_for(ruleset: Ruleset, language: str, voice: str, wanted: str) -> Writer:
+    """The writer for a language of the reader, which must be the active one, a voice, and the language to ask for ("" = none)."""
+    return Writer(ruleset, language, voice, wanted)
 
 
 def _language_name(tag: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pathways.core.explain import Reason
 from pathways.core.matching import Excluded, Match
@@ -22,8 +23,7 @@ class Outcome(StrEnum):
     SUGGESTIONS = "suggestions"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step. conditions: keys of "if ..." words, empty when the step is recommended. variant: which wording.
 
     order: place within the group. rules, duties, must_not, sources: ids and keys. act_by_hours: hours from now, None = no limit.

@@ -34,7 +34,7 @@ MOST_REMEMBERED = 20_000  # drafts of one lane
 class Draft:
     """One step out of all that the rules said about its kind. A recommendation outweighs an offer; the earliest group wins.
 
-    limits: hours from now. limits_within: (hours from the event, hours from now where nobody knows when that was).
+    limit: the shortest of the hours from now. limits_within: (hours from the event, hours from now where nobody knows when that was).
     """
 
     kind: Kind
@@ -46,14 +46,16 @@ class Draft:
     variant: str
     why: tuple[Reason, ...]
     consent: str
-    limits: tuple[int, ...]
+    limit: int | None
     limits_within: tuple[tuple[int, int | None], ...]
     must_not: tuple[str, ...]
     sources: tuple[str, ...]
 
     def act_by_hours(self, days_since: float | None) -> int | None:
         """The shortest limit; never less than an hour, because it is never too late to ring."""
-        limits = list(self.limits)
+        if not self.limits_within:
+            return self.limit
+        limits = [] if self.limit is None else [self.limit]
         for within_hours, otherwise in self.limits_within:
             if days_since is not None:
                 limits.append(max(1, int(within_hours - days_since * 24)))
@@ -106,6 +108,7 @@ class Drafts:
 def draft_of(kind: Kind, contributions: list[Contribution], herself: bool) -> Draft:
     outright = [contribution for contribution in contributions if not contribution.condition]
     active = outright or contributions
+    untimed = [contribution.entry for contribution in active if contribution.entry.within_hours is None]
     timed = [contribution.entry for contribution in active if contribution.entry.within_hours is not None]
     return Draft(
         kind=kind,
@@ -117,11 +120,7 @@ def draft_of(kind: Kind, contributions: list[Contribution], herself: bool) -> Dr
         variant=next((variant for variant in kind.variants if any(contribution.entry.variant == variant for contribution in active)), ""),
         why=tuple(dict.fromkeys(reason(contribution.rule.name if contribution.rule_holds else NOT_KNOWN) for contribution in active)),
         consent=_consent(kind, active, herself),
-        limits=tuple(
-            contribution.entry.act_by_hours
-            for contribution in active
-            if contribution.entry.within_hours is None and contribution.entry.act_by_hours is not None
-        ),
+        limit=min((entry.act_by_hours for entry in untimed if entry.act_by_hours is not None), default=None),
         limits_within=tuple((entry.within_hours, entry.act_by_hours) for entry in timed if entry.within_hours is not None),
         must_not=unique([*kind.must_not, *(key for contribution in active for key in _step_must_not(contribution))]),
         sources=unique(key for contribution in active for key in contribution.rule.sources),

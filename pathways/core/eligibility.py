@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from pathways.core.explain import Reason, reason
 from pathways.core.offer import Offer
@@ -16,6 +18,11 @@ from pathways.core.situation import DAYS_IN_MONTH, Situation
 from pathways.core.vocabulary import AreaMode, Audience, ByAndFor, Gender, Relationship, ServiceType
 
 Finding = tuple[Truth, Reason]
+Check = Callable[["Offer", "Person"], Finding | None]
+OfferGuard = Callable[["Offer"], bool]
+PersonGuard = Callable[["Person"], bool]
+#: check -> (whether it can matter to a listing, whether it can matter to a person); None = to every one
+GUARDS: dict[Check, tuple[OfferGuard | None, PersonGuard | None]] = {}
 
 #: Somewhere to stay: here children, pets, money, care and access decide, so what is not known is worth asking.
 PLACES_TO_STAY = frozenset({ServiceType.REFUGE, ServiceType.SAFE_ACCOMMODATION})
@@ -89,6 +96,17 @@ def _communities(situation: Situation, truths: Truths, older_min: int) -> dict[s
     return belongs
 
 
+def matters(offer: OfferGuard | None = None, person: PersonGuard | None = None) -> Callable[[Check], Check]:
+    """Where a check can say anything at all: asked of a listing once for its pool and of a person once for an answer, so that most
+    checks are never made. A guard only leaves out what the check would answer with nothing (tests/pathways/core/test_standing.py)."""
+
+    def register(check: Check) -> Check:
+        GUARDS[check] = (offer, person)
+        return check
+
+    return register
+
+
 def area(offer: Offer, person: Person) -> Finding | None:
     district = person.situation.district
     if offer.area_mode == AreaMode.EXCLUDES_RESIDENTS:
@@ -148,6 +166,7 @@ def age(offer: Offer, person: Person) -> Finding | None:
     return True, reason("age_yes")
 
 
+@matters(offer=lambda offer: bool(offer.by_and_for))
 def community(offer: Offer, person: Person) -> Finding | None:
     if not offer.by_and_for:
         return None
@@ -159,6 +178,7 @@ def community(offer: Offer, person: Person) -> Finding | None:
     return False, reason("community_other", communities=tuple(sorted(offer.by_and_for)))
 
 
+@matters(offer=lambda offer: bool(offer.relationships), person=lambda person: person.situation.relationship is not None)
 def relationship(offer: Offer, person: Person) -> Finding | None:
     hers = person.situation.relationship
     if not offer.relationships or hers is None or hers in offer.relationships:
@@ -170,6 +190,9 @@ def relationship(offer: Offer, person: Person) -> Finding | None:
     return None, reason("relationship_ask")
 
 
+@matters(
+    offer=lambda offer: offer.service_type not in OPEN_TO_ALL, person=lambda person: person.situation.audience == Audience.WORRIED_OTHER
+)
 def for_whom(offer: Offer, person: Person) -> Finding | None:
     """A friend or relative who rings. A service that names only the person herself is asked: few lines turn a worried sister away."""
     if person.situation.audience != Audience.WORRIED_OTHER or offer.service_type in OPEN_TO_ALL:
@@ -177,12 +200,14 @@ def for_whom(offer: Offer, person: Person) -> Finding | None:
     return (True, reason("for_others_yes")) if "someone_else" in offer.for_whom else (None, reason("for_others_ask"))
 
 
+@matters(offer=lambda offer: bool(offer.risks), person=lambda person: person.situation.risk is not None)
 def risk(offer: Offer, person: Person) -> Finding | None:
     """A grade never excludes: the tools that give it miss most of the worst cases (domain specification, finding 5)."""
     hers = person.situation.risk
     return (None, reason("risk_ask")) if hers is not None and offer.risks and hers not in offer.risks else None
 
 
+@matters(offer=lambda offer: offer.recency_months is not None)
 def recency(offer: Offer, person: Person) -> Finding | None:
     months, situation = offer.recency_months, person.situation
     if months is None:
@@ -194,6 +219,7 @@ def recency(offer: Offer, person: Person) -> Finding | None:
     return known or None, reason("recency_yes" if known else "recency_ask", months=months)
 
 
+@matters(offer=lambda offer: bool(offer.police_report))
 def police_report(offer: Offer, person: Person) -> Finding | None:
     if offer.police_report == "not_needed":
         return True, reason("police_report_not_needed")
@@ -202,6 +228,7 @@ def police_report(offer: Offer, person: Person) -> Finding | None:
     return (None if person.situation.reported_to_police is None else False), reason("police_report_needed")
 
 
+@matters(offer=lambda offer: bool(offer.only_no_recourse) or offer.accepts_no_recourse is not None or offer.service_type in PLACES_TO_STAY)
 def public_funds(offer: Offer, person: Person) -> Finding | None:
     hers = person.situation.no_recourse
     if offer.only_no_recourse:
@@ -213,6 +240,10 @@ def public_funds(offer: Offer, person: Person) -> Finding | None:
     return offer.accepts_no_recourse, reason("no_recourse_yes" if offer.accepts_no_recourse else "no_recourse_no")
 
 
+@matters(
+    offer=lambda offer: offer.service_type in PLACES_TO_STAY,
+    person=lambda person: bool(person.situation.children_in_household or person.situation.children_ages),
+)
 def children(offer: Offer, person: Person) -> Finding | None:
     """Whether a place to stay takes her children. Nobody is asked whether a child is a boy or a girl: a limit for boys is asked about."""
     situation = person.situation
@@ -231,16 +262,19 @@ def children(offer: Offer, person: Person) -> Finding | None:
     return (True, reason("children_yes")) if offer.children and boys is not None else (None, reason("children_ask"))
 
 
+@matters(offer=lambda offer: offer.service_type in PLACES_TO_STAY, person=lambda person: bool(person.situation.pets))
 def pets(offer: Offer, person: Person) -> Finding | None:
     if offer.service_type not in PLACES_TO_STAY or not person.situation.pets:
         return None
     return (True, reason("pets_yes")) if offer.pets else (None, reason("pets_ask" if offer.pets is None else "pets_no"))
 
 
+@matters(person=lambda person: bool(person.situation.substance_use))
 def substance_use(offer: Offer, person: Person) -> Finding | None:
     return _stay_accepts(offer, offer.substance_use, bool(person.situation.substance_use), "substance_use")
 
 
+@matters(person=lambda person: bool(person.situation.disability))
 def mental_health(offer: Offer, person: Person) -> Finding | None:
     return _stay_accepts(offer, offer.mental_health, "mental_health" in (person.situation.disability or ()), "mental_health")
 
@@ -251,6 +285,7 @@ def _stay_accepts(offer: Offer, accepts: bool | None, matters: bool, name: str) 
     return accepts, reason(f"{name}_{'ask' if accepts is None else 'yes' if accepts else 'no'}")
 
 
+@matters(person=lambda person: bool(person.situation.disability))
 def wheelchair(offer: Offer, person: Person) -> Finding | None:
     """Never excludes: a service must make reasonable adjustments (Equality Act 2010)."""
     if "physical" not in (person.situation.disability or ()) or (offer.wheelchair is None and offer.service_type not in PLACES_TO_STAY):
@@ -258,6 +293,7 @@ def wheelchair(offer: Offer, person: Person) -> Finding | None:
     return (True, reason("wheelchair_yes")) if offer.wheelchair else (None, reason("wheelchair_ask"))
 
 
+@matters(offer=lambda offer: offer.service_type != ServiceType.EMERGENCY, person=lambda person: bool(person.languages))
 def language(offer: Offer, person: Person) -> Finding | None:
     if not person.languages or offer.service_type == ServiceType.EMERGENCY:
         return None
@@ -270,13 +306,13 @@ def language(offer: Offer, person: Person) -> Finding | None:
     return None, reason("language_ask", language=first)
 
 
+@matters(offer=lambda offer: offer.service_type != ServiceType.EMERGENCY, person=lambda person: person.deaf)
 def signing(offer: Offer, person: Person) -> Finding | None:
     if not person.deaf or offer.service_type == ServiceType.EMERGENCY:
         return None
     return (True, reason("bsl_yes")) if offer.has_bsl else (None, reason("bsl_ask"))
 
 
-Check = Callable[[Offer, Person], Finding | None]
 #: Checks whose "ask" says that it is not known whether the listing takes this person at all.
 ELIGIBILITY: tuple[Check, ...] = (
     area,
@@ -295,3 +331,29 @@ ELIGIBILITY: tuple[Check, ...] = (
 )
 #: Checks about how well it would suit her; they have their own place in the ranking and never exclude.
 COMFORT: tuple[Check, ...] = (language, signing, pets, wheelchair)
+CHECKS = {"eligibility": ELIGIBILITY, "comfort": COMFORT}
+
+
+@cache
+def chosen(checks: str, bits: int) -> tuple[Check, ...]:
+    """Of "eligibility" or "comfort" those whose bit is set."""
+    return tuple(check for place, check in enumerate(CHECKS[checks]) if bits >> place & 1)
+
+
+def checks_for_offer(offer: Offer) -> tuple[int, int]:
+    """The checks of eligibility and of comfort that can matter to a listing, one bit each."""
+    return _bits(ELIGIBILITY, 0, offer), _bits(COMFORT, 0, offer)
+
+
+def checks_for_person(person: Person) -> tuple[int, int]:
+    """The same for a person; a check is made where it can matter to both."""
+    return _bits(ELIGIBILITY, 1, person), _bits(COMFORT, 1, person)
+
+
+def _bits(checks: tuple[Check, ...], side: int, subject: Any) -> int:
+    bits = 0
+    for place, check in enumerate(checks):
+        guard = GUARDS[check][side] if check in GUARDS else None
+        if guard is None or guard(subject):
+            bits |= 1 << place
+    return bits

@@ -7,7 +7,6 @@ parallel, follow-up. Nothing here knows a rule: what it knows are the promises t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from pathways.core.answer import Answer, Outcome, Step
@@ -141,10 +140,9 @@ def _insert(steps: list[Step], place: int, line: Match | None, rule: Rule, first
     if line is None:
         return steps
     step = steps[place]
-    shown = replace(line, fits=(Reason("open_while_closed"), *line.fits))
+    shown = line._replace(fits=(Reason("open_while_closed"), *line.fits))
     others = tuple(match for match in step.matches if match.offer.key != line.offer.key)
-    changed = replace(
-        step,
+    changed = step._replace(
         rules=(*step.rules, rule.id),
         why=(*step.why, Reason(rule.name)),
         sources=unique([*step.sources, *rule.sources]),

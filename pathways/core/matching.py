@@ -10,16 +10,22 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
+from typing import NamedTuple
 
-from pathways.core.eligibility import COMFORT, ELIGIBILITY, Person, age_limits
+from pathways.core.eligibility import Person, age_limits, checks_for_offer, checks_for_person, chosen
 from pathways.core.explain import Reason, reason
 from pathways.core.offer import Offer, Offers, Phone, Way
 from pathways.core.rules.conditions import Truth
 from pathways.core.rules.entries import Kind, LookFor
 from pathways.core.vocabulary import Audience, Consent, Need, RouteAudience, ServiceType
 
+#: (audience of the route, whether it is open to this person, what it asks of her, what to say of it)
+RouteFound = tuple[str | None, bool, list[Reason], list[Reason]]
+MOST_REMEMBERED = 1000  # routes of one listing
 MOST_LISTINGS = 6  # of one step; a longer list helps nobody to choose
 EARTH_RADIUS_KM = 6371.0
+BY_RANK = attrgetter("rank")
 ROUTE_ASSUMED = reason("route_assumed")
 
 #: Who may start a route, in the order in which it suits the person who asks.
@@ -60,8 +66,7 @@ OWN_BEHAVIOUR_TYPES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A listing as it stands for this person. route: RouteAudience, None when no route is known.
 
     route_is_open: that route is one for this person. fits/unknown: what holds and what to ask. open_now: None = not known.
@@ -80,7 +85,24 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Excluded:
+class Standing:
+    """What is true of a listing whoever asks, worked out once for a pool.
+
+    checks: those of eligibility and of comfort that can matter, one bit each. limited_by: what its ways in ask of a person (`_limits`).
+    routes, phones: what was found for persons who are alike in that; values that they share, never a person.
+    """
+
+    offer: Offer
+    checks: tuple[int, int]
+    is_always_open: bool
+    limits: tuple[str, ...]
+    limits_for_professionals: tuple[str, ...]
+    has_local_phones: bool
+    routes: dict[tuple[object, ...], RouteFound]
+    phones: dict[str | None, tuple[Phone, ...]]
+
+
+class Excluded(NamedTuple):
     offer: Offer
     reasons: tuple[Reason, ...]
 
@@ -92,38 +114,53 @@ class Matcher:
         self.person = person
         self.offers = offers
         self.judged: dict[str, Match | Excluded] = {}
+        self.checks = checks_for_person(person)
+        self.standing: dict[str, Standing] = offers.made("standing", _standing_of_all)
 
     def for_kind(self, kind: Kind) -> tuple[tuple[Match, ...], tuple[Excluded, ...]]:
         """The best listings for a kind of step, and those that do not fit."""
-        judged = [self.judge(offer) for offer in self._candidates(kind)]
-        matches = sorted((found for found in judged if isinstance(found, Match)), key=lambda match: match.rank)
-        return tuple(matches[:MOST_LISTINGS]), tuple(found for found in judged if isinstance(found, Excluded))
+        matches: list[Match] = []
+        excluded: list[Excluded] = []
+        for offer in self._candidates(kind):
+            found = self.judged.get(offer.key) or self.judge(offer)
+            if isinstance(found, Match):
+                matches.append(found)
+            else:
+                excluded.append(found)
+        if len(matches) > 1:
+            matches.sort(key=BY_RANK)
+        return tuple(matches[:MOST_LISTINGS]), tuple(excluded)
 
     def open_line(self) -> Match | None:
         """The best line that answers day and night and that this person can ring: for a need that was named, else for anyone in crisis."""
         needs = self.person.situation.needs or {Need.DOMESTIC_ABUSE}
         lines = self.offers.made("open lines", lambda offers: tuple(offer for offer in offers if _is_open_line(offer)))
-        fitting = [
-            match
-            for match in map(self.judge, self._allowed(lines))
-            if isinstance(match, Match)
-            and match.route_is_open
-            and (match.offer.service_type == ServiceType.MENTAL_HEALTH_CRISIS or not needs.isdisjoint(match.offer.needs))
-        ]
+        wanted = [offer for offer in lines if offer.service_type == ServiceType.MENTAL_HEALTH_CRISIS or not needs.isdisjoint(offer.needs)]
+        fitting = [match for match in map(self.judge, self._allowed(wanted)) if isinstance(match, Match) and match.route_is_open]
         return min(fitting, key=lambda match: (needs.isdisjoint(match.offer.needs), match.rank), default=None)
 
     def judge(self, offer: Offer) -> Match | Excluded:
-        if offer.key not in self.judged:
-            self.judged[offer.key] = _judge(offer, self.person)
-        return self.judged[offer.key]
+        found = self.judged.get(offer.key)
+        if found is None:
+            standing = self.standing.get(offer.key)
+            if standing is None or standing.offer is not offer:
+                standing = standing_of(offer)
+            found = self.judged[offer.key] = _judge(standing, self.person, self.checks)
+        return found
 
-    def _candidates(self, kind: Kind) -> list[Offer]:
+    def _candidates(self, kind: Kind) -> Sequence[Offer]:
+        looks = kind.look_for
+        if len(looks) == 1 and not looks[0].is_hers:
+            return self._described(looks[0])
         found: dict[str, Offer] = {}
-        for look in kind.look_for:
-            for offer in self._allowed(self.offers.made(look, partial(_described, look))):
-                if self._is_hers(offer, look):
+        for look in looks:
+            for offer in self._described(look):
+                if not look.is_hers or self._is_hers(offer, look):
                     found[offer.key] = offer
         return list(found.values())
+
+    def _described(self, look: LookFor) -> Sequence[Offer]:
+        return self._allowed(self.offers.made(look, partial(_described, look)))
 
     def _allowed(self, offers: Sequence[Offer]) -> Sequence[Offer]:
         if self.person.situation.audience != Audience.OWN_BEHAVIOUR:
@@ -155,30 +192,51 @@ def _is_open_line(offer: Offer) -> bool:
     return offer.is_always_open and bool(offer.phones) and offer.service_type in LISTENING_TYPES
 
 
-def _judge(offer: Offer, person: Person) -> Match | Excluded:
+def standing_of(offer: Offer) -> Standing:
+    return Standing(
+        offer=offer,
+        checks=checks_for_offer(offer),
+        is_always_open=offer.is_always_open,
+        limits=_limits(offer, Audience.SURVIVOR),
+        limits_for_professionals=_limits(offer, Audience.PROFESSIONAL),
+        has_local_phones=any(phone.area_codes for phone in offer.phones),
+        routes={},
+        phones={},
+    )
+
+
+def _standing_of_all(offers: tuple[Offer, ...]) -> dict[str, Standing]:
+    return {offer.key: standing_of(offer) for offer in offers}
+
+
+def _judge(standing: Standing, person: Person, checks: tuple[int, int]) -> Match | Excluded:
+    offer = standing.offer
     fits: list[Reason] = []
     asks: list[Reason] = []
     fails: list[Reason] = []
-    for check in ELIGIBILITY:
-        if finding := check(offer, person):
+    for check in chosen("eligibility", standing.checks[0] & checks[0]):
+        finding = check(offer, person)
+        if finding is not None:
             (fits if finding[0] else asks if finding[0] is None else fails).append(finding[1])
     try:
-        route, is_open, route_asks, route_notes = _route(offer, person)
+        route, is_open, route_asks, route_notes = _route_for(standing, person)
     except _NoRouteLeft as closed:
         fails += closed.reasons
     if fails:
         return Excluded(offer, tuple(fails))
     asks += route_asks
-    comfort = [finding for check in COMFORT if (finding := check(offer, person))]
-    fits += [why for holds, why in comfort if holds]
-    later = [why for holds, why in comfort if not holds]
-    week_minute = person.week_minute
-    open_now = None if week_minute is None else offer.is_open(week_minute, person.situation.bank_holiday)
+    later: list[Reason] = []
+    for check in chosen("comfort", standing.checks[1] & checks[1]):
+        finding = check(offer, person)
+        if finding is not None:
+            (fits if finding[0] else later).append(finding[1])
+    minute = person.week_minute
+    open_now = None if minute is None else standing.is_always_open or offer.is_open(minute, person.situation.bank_holiday)
     distance_km = _distance_km(offer, person)
     rank = (
         int(bool(asks) or not is_open),
         0 if is_open else 1 if route is None else 2,
-        {True: 0, None: 1, False: 2}[open_now],
+        1 if open_now is None else int(not open_now) * 2,
         _language_rank(offer, person),
         _community_rank(offer, person),
         int(offer.is_national),
@@ -186,15 +244,15 @@ def _judge(offer: Offer, person: Person) -> Match | Excluded:
         offer.key,
     )
     return Match(
-        offer=offer,
-        route=route,
-        route_is_open=is_open,
-        fits=tuple(fits),
-        unknown=(*asks, *route_notes, *later),
-        open_now=open_now,
-        distance_km=distance_km,
-        phones=_phones(offer, person, route),
-        rank=rank,
+        offer,
+        route,
+        is_open,
+        tuple(fits),
+        (*asks, *route_notes, *later),
+        open_now,
+        distance_km,
+        _phones_for(standing, person, route),
+        rank,
     )
 
 
@@ -221,7 +279,43 @@ def _language_rank(offer: Offer, person: Person) -> int:
     return 1 if offer.interpreter_any or not offer.interpreter.isdisjoint(person.languages) else 2
 
 
-def _route(offer: Offer, person: Person) -> tuple[str | None, bool, list[Reason], list[Reason]]:
+def _route_for(standing: Standing, person: Person) -> RouteFound:
+    """The route; remembered for all who are alike in what its ways in ask."""
+    situation = person.situation
+    limits = standing.limits_for_professionals if situation.audience == Audience.PROFESSIONAL else standing.limits
+    alike = (situation.audience, *[getattr(situation, key) for key in limits])
+    found = standing.routes.get(alike)
+    if found is None:
+        found = _route(standing.offer, person)
+        if len(standing.routes) >= MOST_REMEMBERED:
+            standing.routes.clear()
+        standing.routes[alike] = found
+    return found
+
+
+def _limits(offer: Offer, audience: str) -> tuple[str, ...]:
+    """The request keys on which it hangs whether a way in is open (`_way_is_open`)."""
+    limits: dict[str, None] = {}
+    for way in offer.ways:
+        if way.district_codes:
+            limits["district"] = None
+        if way.age_min is not None or way.age_max is not None:
+            limits["age"] = None
+        if audience == Audience.PROFESSIONAL and way.audience == RouteAudience.PROFESSIONAL:
+            limits |= dict.fromkeys(("profession", "consent_to_share", "dash_score"))
+    return tuple(limits)
+
+
+def _phones_for(standing: Standing, person: Person, route: str | None) -> tuple[Phone, ...]:
+    if standing.has_local_phones:
+        return _phones(standing.offer, person, route)
+    found = standing.phones.get(route)
+    if found is None:
+        found = standing.phones[route] = _phones(standing.offer, person, route)
+    return found
+
+
+def _route(offer: Offer, person: Person) -> RouteFound:
     """The route that suits best: (audience, open to this person, what it asks of her, what to say of it). Raises _NoRouteLeft."""
     if not offer.ways:
         return None, False, [], [reason("route_ask")]

@@ -27,7 +27,7 @@ from pathways.core.situation import REQUEST_KEYS, Situation
 RULES_DIRECTORY = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity: what is compiled and worded is kept beside it
 class Ruleset:
     """Everything that decides an answer but the situation and the offers. version changes with any change of the data.
 

@@ -33,7 +33,7 @@ class Parameter:
     confirmed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: a pool remembers what it found for each
 class LookFor:
     """One description of listings that serve a step. An empty set asks for nothing; what is given must all hold.
 
@@ -49,6 +49,11 @@ class LookFor:
     her_language: bool
     her_community: bool
     her_needs: bool
+
+    @property
+    def is_hers(self) -> bool:
+        """Whether it hangs on the person which listings are meant."""
+        return self.her_language or self.her_community or self.her_needs
 
 
 @dataclass(frozen=True, slots=True)

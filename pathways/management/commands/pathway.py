@@ -6,11 +6,12 @@ rest goes on. Exit status 0 when every line was answered, 1 when any was refused
 
 from __future__ import annotations
 
-import json
+import gc
 import sys
 from collections.abc import Iterator
 from typing import Any
 
+import orjson
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
@@ -29,13 +30,14 @@ class Command(BaseCommand):
         refused = 0
         for answer in self._answers():
             refused += "error" in answer
-            self.stdout.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")))
+            self.stdout.write(orjson.dumps(answer).decode())
         if refused:
             self.stderr.write(f"{refused} of the situations could not be answered; their lines say why.")
             sys.exit(1)
 
     def _answers(self) -> Iterator[dict[str, Any]]:
         offers = current_offers()  # once: a batch is answered from the listings as they are when it starts
+        gc.freeze()  # nothing of what is loaded by now ever becomes garbage, so it need not be searched for it at every turn
         # Bytes, so that a line that is not UTF-8 is refused like any other; the bar shows only where somebody watches.
         lines = getattr(sys.stdin, "buffer", sys.stdin)
         for line in tqdm(lines, unit=" situations", disable=not sys.stderr.isatty()):
