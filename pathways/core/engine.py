@@ -12,7 +12,7 @@ from datetime import date
 from pathways.core.answer import Answer, Outcome, Step
 from pathways.core.drafting import GROUP_ORDER, OWN_LANES, Draft, Drafts, unique
 from pathways.core.eligibility import person_from
-from pathways.core.explain import Reason
+from pathways.core.explain import Reason, reason
 from pathways.core.matching import LISTENING_TYPES, Excluded, Match, Matcher
 from pathways.core.offer import Offer, Offers
 from pathways.core.rules.conditions import Truths
@@ -57,10 +57,18 @@ def _steps(drafts: Drafts, situation: Situation, matcher: Matcher) -> tuple[list
     excluded: dict[str, Excluded] = {}
     for draft in drafts.all():
         matches, failed = matcher.for_kind(draft.kind)
-        excluded |= {found.offer.key: found for found in failed}
+        instead = _instead(matches)
+        for found in failed:
+            if instead or found.offer.key not in excluded:
+                excluded[found.offer.key] = found._replace(reasons=found.reasons + instead)
         if matches or not draft.kind.needs_a_listing:
             steps.append(_step(draft, matches, situation))
     return steps, excluded
+
+
+def _instead(matches: tuple[Match, ...]) -> tuple[Reason, ...]:
+    """What else there is for somebody whom a listing does not take: the best one of the same kind that she can use."""
+    return tuple(reason("instead_listing", name=match.offer.name) for match in matches[:1] if match.route_is_open)
 
 
 def _step(draft: Draft, matches: tuple[Match, ...], situation: Situation) -> Step:

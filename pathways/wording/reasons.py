@@ -325,6 +325,7 @@ WORDS = {
         survivor=_("You told us about court, and there are children."),
         professional=_("Court proceedings with children: contact handovers are moments of risk."),
     ),
+    "instead_listing": Words(any=_("This one may fit instead: {name}.")),
     "own_behaviour": Words(own_behaviour=_("You asked about your own behaviour. People can change, with help.")),
     "client_uses_abuse": Words(professional=_("Your client uses abuse.")),
     "own_behaviour_and_child": Words(

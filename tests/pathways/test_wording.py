@@ -118,7 +118,7 @@ def sentences():
 
 
 def test_texts_name_only_parameters_that_exist():
-    known = RULESET.values.keys() | {"language", "age_min", "age_max", "age_extended_max", "max_children", "months", "dash_min"}
+    known = RULESET.values.keys() | {"language", "age_min", "age_max", "age_extended_max", "max_children", "months", "dash_min", "name"}
     for key, voice, text in sentences():
         fields = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
         assert fields <= known, (key, voice)

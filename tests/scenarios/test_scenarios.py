@@ -31,6 +31,7 @@ from pathways.core.ruleset import current_ruleset, load_ruleset
 from pathways.core.vocabulary import Duty, MustNot, StepKind
 from pathways.situations import situation_from_request
 from tests.pathways.directory import offers
+from tests.proofs.plain import plain_truths, truth
 
 #: With the rules that wait for a day that nobody knows yet.
 EVERY_RULE = load_ruleset(parameters={"csa_duty_from": date(2026, 1, 1), "dapo_from": date(2026, 1, 1)})
@@ -94,8 +95,9 @@ def holds(rule, answers):
     situation = situation_from_request(answers)
     if situation.audience not in rule.audiences:
         return "not asked"
-    truths = EVERY_RULE.truths(situation)
-    return False if rule.unless and rule.unless.test(situation, truths) else rule.when.test(situation, truths)
+    truths = plain_truths(situation, EVERY_RULE)
+    barred = rule.unless is not None and truth(rule.unless.tree, situation, truths)
+    return False if barred else truth(rule.when.tree, situation, truths)
 
 
 @cache

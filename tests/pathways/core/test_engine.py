@@ -192,3 +192,22 @@ def test_pool_can_be_given_ready_or_plain():
 def test_pool_refuses_two_offers_with_one_key():
     with pytest.raises(ValueError, match="same key"):
         Offers([offer("sarc"), offer("sarc")])
+
+
+def test_listing_that_does_not_fit_says_which_one_may():
+    found = answer(needs=["domestic_abuse"], age=30, gender="woman", district="E07000010")
+    reasons = {one.offer.key: [why.key for why in one.reasons] for one in found.excluded}
+    assert reasons["outreach-peterborough"] == ["area_other", "instead_listing"]
+    (name,) = (
+        dict(why.parameters)["name"]
+        for one in found.excluded
+        for why in one.reasons
+        if one.offer.key == "outreach-peterborough" and why.parameters
+    )
+    assert name == offer("outreach-fenland").name
+
+
+def test_no_other_listing_is_named_where_none_can_be_used():
+    """A man is told that the line is for women; only lines for men follow, none is made up."""
+    found = answer(needs=["domestic_abuse"], age=30, gender="man", pool=[offer("refuge-small"), offer("women-helpline")])
+    assert all(why.key != "instead_listing" for one in found.excluded for why in one.reasons)
