@@ -233,12 +233,14 @@ def _judge(standing: Standing, person: Person, checks: tuple[int, int]) -> Match
     minute = person.week_minute
     open_now = None if minute is None else standing.is_always_open or offer.is_open(minute, person.situation.bank_holiday)
     distance_km = _distance_km(offer, person)
+    hers = any(person.communities[name] for name in offer.by_and_for)
+    others = bool(offer.by_and_for) and not hers and offer.spoken.isdisjoint(person.languages)
     rank = (
-        int(bool(asks) or not is_open),
+        2 if others else int(bool(asks) or not is_open),  # last: for a community that nobody said she belongs to
         0 if is_open else 1 if route is None else 2,
         1 if open_now is None else int(not open_now) * 2,
         _language_rank(offer, person),
-        _community_rank(offer, person),
+        int(not hers),
         int(offer.is_national),
         0 if distance_km is None else distance_km,
         offer.key,
@@ -254,13 +256,6 @@ def _judge(standing: Standing, person: Person, checks: tuple[int, int]) -> Match
         _phones_for(standing, person, route),
         rank,
     )
-
-
-def _community_rank(offer: Offer, person: Person) -> int:
-    """By and for her community first, then services for everybody, then one for a community that nobody said she belongs to."""
-    if not offer.by_and_for:
-        return 1
-    return 0 if any(person.communities[name] for name in offer.by_and_for) else 2
 
 
 class _NoRouteLeft(Exception):

@@ -182,3 +182,12 @@ def test_hours_say_open_closed_or_not_known():
     assert judged("men-helpline", at=AT_NIGHT).open_now is False
     assert judged("outreach-fenland", at=BY_DAY).open_now is None
     assert judged("men-helpline").open_now is None
+
+
+def test_listing_for_a_community_that_nobody_named_comes_last():
+    """A sister who worries at night is not sent to somebody else's faith first, although its line is open and the other is not."""
+    closed = replace(offer("honour-line"), hours=offer("men-helpline").hours)
+    faith = replace(offer("honour-line"), key="faith-line", hours=(ALWAYS_OPEN,), by_and_for=frozenset({"muslim"}))
+    situation = {"audience": "worried_other", "needs": ["honour_based_abuse"], "at": AT_NIGHT}
+    assert keys("helpline_hba", [closed, faith], **situation) == ["honour-line", "faith-line"]
+    assert keys("helpline_hba", [closed, faith], ethnicity_or_faith=["muslim"], **situation) == ["faith-line", "honour-line"]
