@@ -23,6 +23,7 @@ from pathways.core.vocabulary import Audience, Consent, Need, RouteAudience, Ser
 #: (audience of the route, whether it is open to this person, what it asks of her, what to say of it)
 RouteFound = tuple[str | None, bool, list[Reason], list[Reason]]
 MOST_REMEMBERED = 1000  # routes of one listing
+OUT_OF_REACH = 3  # a line about something else altogether
 MOST_LISTINGS = 6  # of one step; a longer list helps nobody to choose
 EARTH_RADIUS_KM = 6371.0
 BY_RANK = attrgetter("rank")
@@ -132,12 +133,16 @@ class Matcher:
         return tuple(matches[:MOST_LISTINGS]), tuple(excluded)
 
     def open_line(self) -> Match | None:
-        """The best line that answers day and night and that this person can ring: for a need that was named, else for anyone in crisis."""
-        needs = self.person.situation.needs or {Need.DOMESTIC_ABUSE}
+        """The best line that answers day and night and that this person can ring.
+
+        One for a need that was named, else one that knows abuse, else one for anyone in crisis.
+        """
+        needs = self.person.situation.needs or frozenset()
         lines = self.offers.made("open lines", lambda offers: tuple(offer for offer in offers if _is_open_line(offer)))
-        wanted = [offer for offer in lines if offer.service_type == ServiceType.MENTAL_HEALTH_CRISIS or not needs.isdisjoint(offer.needs)]
-        fitting = [match for match in map(self.judge, self._allowed(wanted)) if isinstance(match, Match) and match.route_is_open]
-        return min(fitting, key=lambda match: (needs.isdisjoint(match.offer.needs), match.rank), default=None)
+        near = [(_farness(offer, needs), offer) for offer in self._allowed(lines)]
+        judged = [(far, self.judge(offer)) for far, offer in near if far < OUT_OF_REACH]
+        fitting = [(far, match) for far, match in judged if isinstance(match, Match) and match.route_is_open]
+        return min(fitting, key=lambda found: (found[0], found[1].rank), default=(OUT_OF_REACH, None))[1]
 
     def judge(self, offer: Offer) -> Match | Excluded:
         found = self.judged.get(offer.key)
@@ -186,6 +191,15 @@ def _is_described(offer: Offer, look: LookFor) -> bool:
         and (not look.by_and_for or not look.by_and_for.isdisjoint(offer.by_and_for))
         and (not look.only_genders or (bool(offer.genders) and offer.genders is not None and offer.genders <= look.only_genders))
     )
+
+
+def _farness(offer: Offer, needs: frozenset[str]) -> int:
+    """How far a line is from what was named: 0 it is for that, 1 it knows abuse, 2 it is for anyone in crisis."""
+    if not needs.isdisjoint(offer.needs):
+        return 0
+    if Need.DOMESTIC_ABUSE in offer.needs:
+        return 1
+    return 2 if offer.service_type == ServiceType.MENTAL_HEALTH_CRISIS else OUT_OF_REACH
 
 
 def _is_open_line(offer: Offer) -> bool:

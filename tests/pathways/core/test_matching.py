@@ -191,3 +191,13 @@ def test_listing_for_a_community_that_nobody_named_comes_last():
     situation = {"audience": "worried_other", "needs": ["honour_based_abuse"], "at": AT_NIGHT}
     assert keys("helpline_hba", [closed, faith], **situation) == ["honour-line", "faith-line"]
     assert keys("helpline_hba", [closed, faith], ethnicity_or_faith=["muslim"], **situation) == ["faith-line", "honour-line"]
+
+
+def test_open_line_is_for_what_was_named_then_for_abuse_then_for_anyone_in_crisis():
+    lines = [offer("rape-line"), offer("women-helpline"), offer("crisis-line")]
+    by_need = {
+        need: matcher(lines, needs=[need], gender="woman", age=30).open_line().offer.key for need in ("sexual_violence_recent", "pets")
+    }
+    assert by_need == {"sexual_violence_recent": "rape-line", "pets": "women-helpline"}
+    assert matcher(lines, needs=["pets"], gender="man", age=30).open_line().offer.key == "crisis-line"
+    assert matcher([offer("rape-line")], needs=["pets"], gender="woman", age=30).open_line() is None
