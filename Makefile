@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test lint format bench messages secret lock clean
+.PHONY: help install demo serve test lint format prove bench messages secret lock clean
 
 help: ## List these commands
 	@grep -E '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*?## "} {printf "  make %-14s %s\n", $$1, $$2}'
@@ -51,6 +51,9 @@ lint: install ## Style, types, import contracts, templates, migrations
 format: install ## Put code into the house style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+prove: install ## Prove the rules: every situation of a declared grid, whole answers, faults put in on purpose
+	$(BIN)/python -m tests.proofs
 
 bench: install ## Measure: every figure beside its base, in one run
 	$(BIN)/python -m tests.bench

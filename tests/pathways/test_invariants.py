@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pathways.core.engine import suggest
 from pathways.core.matching import OWN_BEHAVIOUR_TYPES
-from pathways.core.ruleset import current_ruleset
+from pathways.core.offer import Offers
+from pathways.core.ruleset import current_ruleset, load_ruleset
 from pathways.core.situation import situation_from
 from pathways.core.vocabulary import (
     Audience,
@@ -209,6 +210,22 @@ def test_order_of_keys_and_listings_never_matters(answers, random):
     pool = list(offers())
     random.shuffle(pool)
     assert suggest(situation_from(dict(shuffled)), pool, current_ruleset()) == answer(answers)
+
+
+@tried(40)
+@given(situations(), st.sampled_from(sorted(OPTIONAL)))
+def test_what_is_not_known_never_excludes_a_listing(answers, key):
+    """A listing that does not fit while a question is open does not fit when it is answered either (V1)."""
+    while_open = answer({other: given for other, given in answers.items() if other != key})
+    answered = {match.offer.key for step in answer(answers).steps for match in step.matches}
+    assert answered.isdisjoint(failed.offer.key for failed in while_open.excluded)
+
+
+@tried(20)
+@given(situations())
+def test_same_situation_gets_the_same_answer_from_rules_and_listings_read_anew(answers):
+    anew = suggest(situation_from(answers), Offers(offers()), load_ruleset())
+    assert anew == answer(answers)
 
 
 @tried(30)

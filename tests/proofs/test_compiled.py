@@ -45,7 +45,7 @@ def differences(situation, ruleset, day):
 @pytest.mark.parametrize("audience", ["survivor", "professional", "worried_other", "own_behaviour"])
 @pytest.mark.parametrize("ruleset", [current_ruleset(), WITH_A_DATE], ids=["today", "with a dated rule"])
 def test_compiled_and_plain_reading_agree(audience, ruleset):
-    for answers in sampled_situations(500, seed=len(audience), audience=audience):
+    for answers in sampled_situations(250, seed=len(audience), audience=audience):
         situation = situation_from(answers)
         for day in (date(2026, 11, 23), date(2026, 11, 24)):
             assert differences(situation, ruleset, day) == [], answers
