@@ -142,7 +142,16 @@ def engines() -> None:
     sys.stdout.write(f"\n  Memory that the postcode lookups added: {resident_mb() - before:.1f} MB (goal: at most 60 MB)\n")
 
 
+def pathways() -> None:
+    from tests.bench_pathways import answers_table, batch_per_second
+
+    head = ("what", "p50", "p95", "naive p50", "naive p95", "ratio")
+    table("Pathways (CPU ms; goals: 1 ms at 112 listings, 5 ms at 5,000)", head, answers_table())
+    sys.stdout.write(f"\n  manage.py pathway, JSON lines in and out: {batch_per_second():,.0f} answers a second of CPU (goal: 2,000)\n")
+
+
 if __name__ == "__main__":
     prepare()
+    pathways()
     engines()
     pages()

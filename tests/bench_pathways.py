@@ -1,0 +1,119 @@
+"""What an answer costs, for `make bench`: at the demonstration listings and at 5,000, beside a naive evaluation in the same run.
+
+Naive: every condition read in turn (tests/proofs/plain.py), every listing judged anew for every step, every word looked up anew.
+Situations are those of the scenarios and as many again drawn with a seed; none is measured twice in a round.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import time
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from statistics import quantiles
+from typing import Any
+
+from django.core.management import call_command
+from django.utils.translation import get_language
+
+from pathways.answers import Writer, answer_for, ruleset_in_force, wanted_language
+from pathways.core.answer import Answer
+from pathways.core.drafting import OWN_LANES, draft_of
+from pathways.core.eligibility import COMFORT, ELIGIBILITY, person_from
+from pathways.core.engine import suggest
+from pathways.core.matching import Match, Matcher, _judge, standing_of
+from pathways.core.offer import Offer, Offers
+from pathways.core.rules.compiling import Contribution
+from pathways.offers import current_offers
+from pathways.situations import situation_from_request
+from services.geography.districts import DISTRICTS
+from tests.proofs.plain import PlainDrafts
+from tests.proofs.sampling import sampled_situations
+
+SCENARIOS = Path(__file__).parent / "scenarios"
+MANY = 5000
+EVERY_CHECK = ((1 << len(ELIGIBILITY)) - 1, (1 << len(COMFORT)) - 1)
+BATCH = 4000
+
+
+def situations() -> list[dict[str, Any]]:
+    told = [scenario["situation"] for path in sorted(SCENARIOS.glob("*.toml")) for scenario in tomllib.loads(path.read_text())["scenario"]]
+    return [*told, *sampled_situations(len(told), seed=9)]
+
+
+def many_offers(count: int, seed: int = 5) -> Offers:
+    """Listings of the demonstration again and again, the local ones in one to six districts of the country, one in twenty national."""
+    random, codes, patterns = Random(seed), sorted(DISTRICTS), list(current_offers())
+    national = [offer for offer in patterns if offer.is_national]
+    local = [offer for offer in patterns if not offer.is_national]
+    made: list[Offer] = []
+    for number in range(count):
+        if number % 20 == 0:
+            made.append(replace(random.choice(national), key=f"national-{number:05}"))
+        else:
+            where = frozenset(random.sample(codes, random.randint(1, 6)))
+            made.append(replace(random.choice(local), key=f"local-{number:05}", district_codes=where))
+    return Offers(made)
+
+
+def naive(answers: dict[str, Any], pool: Offers, answer: Answer) -> None:
+    """All the work of an answer without anything that is compiled, kept or shared. `answer` is the one to put into words."""
+    situation, ruleset = situation_from_request(answers), ruleset_in_force()
+    drafts = PlainDrafts(situation, ruleset)
+    rules = {rule.id: rule for rule in ruleset.rules}
+    for rule in rules.values():
+        drafts.add(rule)
+    person = person_from(situation, drafts.truths, ruleset.values["older_min"])
+    for kind, told in drafts.by_kind.items():
+        contributions = [Contribution(rules[rule], rules[rule].steps[number], holds, key) for rule, number, holds, key in told]
+        draft_of(ruleset.kinds[kind], contributions, situation.audience in OWN_LANES)
+        judged = [
+            _judge(standing_of(offer), person, EVERY_CHECK) for offer in Matcher(person, Offers(pool))._candidates(ruleset.kinds[kind])
+        ]
+        sorted((found for found in judged if isinstance(found, Match)), key=lambda match: match.rank)
+    Writer(ruleset, get_language() or "", answer.voice, wanted_language(situation)).written(answer)
+
+
+def spread(work: Callable[[dict[str, Any]], object], asked: list[dict[str, Any]]) -> tuple[float, float]:
+    """(p50, p95) in CPU milliseconds over different situations, each once after one round of warming up."""
+    times = []
+    for answers in (*asked[:20], *asked):
+        started = time.process_time_ns()
+        work(answers)
+        times.append((time.process_time_ns() - started) / 1e6)
+    cuts = quantiles(times[20:], n=20, method="inclusive")
+    return cuts[9], cuts[18]
+
+
+def answers_table() -> list[tuple[str, float, float, float, float, float]]:
+    """(what, p50, p95, naive p50, naive p95, ratio of the p50s)."""
+    rows = []
+    for pool in (current_offers(), many_offers(MANY)):
+        asked = situations()
+        p50, p95 = spread(lambda answers, pool=pool: answer_for(answers, offers=pool), asked)
+        some = asked[:: max(1, len(asked) // 60)]
+        made = {id(answers): suggest(situation_from_request(answers), pool, ruleset_in_force()) for answers in some}
+        naive50, naive95 = spread(lambda answers, pool=pool, made=made: naive(answers, pool, made[id(answers)]), some)
+        rows.append((f"answer at {len(pool):,} listings", p50, p95, naive50, naive95, naive50 / p50))
+    return rows
+
+
+def batch_per_second() -> float:
+    """`manage.py pathway`, JSON lines in and out, answers a second of CPU time."""
+    told = situations()
+    lines = [json.dumps(answers).encode() for answers in (told + list(sampled_situations(BATCH, seed=11)))[:BATCH]]
+    was, out = sys.stdin, io.StringIO()
+    sys.stdin = type("Lines", (), {"buffer": lines})()
+    try:
+        started = time.process_time_ns()
+        call_command("pathway", stdout=out)
+        seconds = (time.process_time_ns() - started) / 1e9
+    finally:
+        sys.stdin = was
+    assert out.getvalue().count("\n") == len(lines)
+    return len(lines) / seconds
