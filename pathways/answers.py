@@ -5,9 +5,9 @@ Shapes and names are fixed by docs/interfaces.md. It must not decide anything: t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -25,6 +25,7 @@ from pathways.situations import situation_from_request
 from pathways.wording import CONDITIONS, REASONS, STEPS, WARNINGS, phrasebook
 from services.languages import LANGUAGE_NAMES
 
+Worded = TypeVar("Worded")
 MOST_KEPT = 10_000  # worded pieces of one writer
 
 
@@ -67,7 +68,8 @@ class Writer:
         self.phrases = phrasebook(language)
         self.values = {**ruleset.values, "language": wanted}
         self._step_words: dict[tuple[object, ...], tuple[Any, ...]] = {}
-        self._reason_words: dict[tuple[Reason, ...], list[dict[str, str]]] = {}
+        self._reason_words: dict[Reason, dict[str, str]] = {}
+        self._worded: dict[int, tuple[object, dict[str, Any]]] = {}
 
     def written(self, answer: Answer) -> dict[str, Any]:
         return {
@@ -97,7 +99,7 @@ class Writer:
             "act_by_hours": step.act_by_hours,
             "must_not": must_not,
             "sources": sources,
-            "services": [self._service(match) for match in step.matches],
+            "services": [self._once(match, self._service) for match in step.matches],
         }
 
     def _words(self, step: Step) -> tuple[Any, ...]:
@@ -125,11 +127,12 @@ class Writer:
         return text
 
     def _reasons(self, reasons: tuple[Reason, ...]) -> list[dict[str, str]]:
-        held = self._reason_words.get(reasons)
-        if held is None:
-            held = [{"key": key, "text": self._said(REASONS, key, parameters)} for key, parameters in reasons]
-            _keep(self._reason_words, reasons, held)
-        return held
+        return [self._reason_words.get(why) or self._reason(why) for why in reasons]
+
+    def _reason(self, why: Reason) -> dict[str, str]:
+        worded = {"key": why.key, "text": self._said(REASONS, why.key, why.parameters)}
+        _keep(self._reason_words, why, worded)
+        return worded
 
     def _warnings(self, kinds: Iterable[str]) -> list[dict[str, str]]:
         return [{"kind": kind, "text": self._said(WARNINGS, kind)} for kind in kinds]
@@ -138,6 +141,14 @@ class Writer:
         source = self.ruleset.sources[key]
         return {"name": source.name, "url": source.url}
 
+    def _once(self, thing: Worded, word: Callable[[Worded], dict[str, Any]]) -> dict[str, Any]:
+        """The engine gives the same object for the same match, and a listing holds its phones, so they are known by identity."""
+        held = self._worded.get(id(thing))
+        if held is None or held[0] is not thing:
+            held = (thing, word(thing))
+            _keep(self._worded, id(thing), held)
+        return held[1]
+
     def _service(self, match: Match) -> dict[str, Any]:
         offer = match.offer
         return {
@@ -145,7 +156,7 @@ class Writer:
             "name": offer.name,
             "service_type": offer.service_type,
             "route": match.route,
-            "phones": [_phone(phone) for phone in match.phones],
+            "phones": [self._once(phone, _phone) for phone in match.phones],
             "distance_km": match.distance_km,
             "fits": self._reasons(match.fits),
             "unknown": self._reasons(match.unknown),

@@ -24,20 +24,18 @@ from django.utils.translation import get_language
 from pathways.answers import Writer, answer_for, ruleset_in_force, wanted_language
 from pathways.core.answer import Answer
 from pathways.core.drafting import OWN_LANES, draft_of
-from pathways.core.eligibility import COMFORT, ELIGIBILITY, person_from
+from pathways.core.eligibility import person_from
 from pathways.core.engine import suggest
-from pathways.core.matching import Match, Matcher, _judge, standing_of
 from pathways.core.offer import Offer, Offers
 from pathways.core.rules.compiling import Contribution
 from pathways.offers import current_offers
 from pathways.situations import situation_from_request
 from services.geography.districts import DISTRICTS
-from tests.proofs.plain import PlainDrafts
+from tests.proofs.plain import PlainDrafts, plain_for_kind
 from tests.proofs.sampling import sampled_situations
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 MANY = 5000
-EVERY_CHECK = ((1 << len(ELIGIBILITY)) - 1, (1 << len(COMFORT)) - 1)
 BATCH = 4000
 
 
@@ -72,10 +70,7 @@ def naive(answers: dict[str, Any], pool: Offers, answer: Answer) -> None:
     for kind, told in drafts.by_kind.items():
         contributions = [Contribution(rules[rule], rules[rule].steps[number], holds, key) for rule, number, holds, key in told]
         draft_of(ruleset.kinds[kind], contributions, situation.audience in OWN_LANES)
-        judged = [
-            _judge(standing_of(offer), person, EVERY_CHECK) for offer in Matcher(person, Offers(pool))._candidates(ruleset.kinds[kind])
-        ]
-        sorted((found for found in judged if isinstance(found, Match)), key=lambda match: match.rank)
+        plain_for_kind(ruleset.kinds[kind], person, pool)
     Writer(ruleset, get_language() or "", answer.voice, wanted_language(situation)).written(answer)
 
 

@@ -6,10 +6,8 @@ never excludes; nor do language, distance, hours, pets or a risk grade. It must 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from pathways.core.explain import Reason, reason
 from pathways.core.offer import Offer
@@ -19,10 +17,8 @@ from pathways.core.vocabulary import AreaMode, Audience, ByAndFor, Gender, Relat
 
 Finding = tuple[Truth, Reason]
 Check = Callable[["Offer", "Person"], Finding | None]
-OfferGuard = Callable[["Offer"], bool]
-PersonGuard = Callable[["Person"], bool]
-#: check -> (whether it can matter to a listing, whether it can matter to a person); None = to every one
-GUARDS: dict[Check, tuple[OfferGuard | None, PersonGuard | None]] = {}
+#: What a person's value is where a check cannot say anything to her.
+NOTHING = object()
 
 #: Somewhere to stay: here children, pets, money, care and access decide, so what is not known is worth asking.
 PLACES_TO_STAY = frozenset({ServiceType.REFUGE, ServiceType.SAFE_ACCOMMODATION})
@@ -96,17 +92,36 @@ def _communities(situation: Situation, truths: Truths, older_min: int) -> dict[s
     return belongs
 
 
-def matters(offer: OfferGuard | None = None, person: PersonGuard | None = None) -> Callable[[Check], Check]:
-    """Where a check can say anything at all: asked of a listing once for its pool and of a person once for an answer, so that most
-    checks are never made. A guard only leaves out what the check would answer with nothing (tests/pathways/core/test_standing.py)."""
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What a check looks at, so that its findings are worked out once for all who are alike in it (see columns.py).
+
+    person: her value; persons with equal values get the same finding from every listing; NOTHING where there is none for anybody.
+    offer: whether the check can say anything to a listing at all.
+    """
+
+    person: Callable[[Person], Hashable]
+    offer: Callable[[Offer], bool]
+
+
+READS: dict[Check, Reads] = {}
+
+
+def reads(person: Callable[[Person], Hashable], offer: Callable[[Offer], bool] = lambda offer: True) -> Callable[[Check], Check]:
+    """Declares what a check reads. tests/pathways/core/test_columns.py holds every declaration against the check itself."""
 
     def register(check: Check) -> Check:
-        GUARDS[check] = (offer, person)
+        READS[check] = Reads(person, offer)
         return check
 
     return register
 
 
+def _stays(offer: Offer) -> bool:
+    return offer.service_type in PLACES_TO_STAY
+
+
+@reads(person=lambda person: person.situation.district)
 def area(offer: Offer, person: Person) -> Finding | None:
     district = person.situation.district
     if offer.area_mode == AreaMode.EXCLUDES_RESIDENTS:
@@ -122,6 +137,7 @@ def area(offer: Offer, person: Person) -> Finding | None:
     return here, reason("area_here" if here else "area_other")
 
 
+@reads(person=lambda person: person.situation.gender)
 def gender(offer: Offer, person: Person) -> Finding | None:
     hers, takes = person.situation.gender, offer.genders
     if not takes:
@@ -145,6 +161,10 @@ def age_limits(age_min: int | None, age_max: int | None) -> Reason:
     return reason("age_up_to", age_max=age_max) if age_min is None else reason("age_between", age_min=age_min, age_max=age_max)
 
 
+@reads(
+    person=lambda person: (person.situation.age, person.has_child and person.situation.age is not None),
+    offer=lambda offer: offer.age_min is not None or offer.age_max is not None or offer.service_type not in OPEN_TO_ALL,
+)
 def age(offer: Offer, person: Person) -> Finding | None:
     hers = person.situation.age
     if offer.service_type == ServiceType.CHILDRENS_SOCIAL_CARE:
@@ -166,7 +186,7 @@ def age(offer: Offer, person: Person) -> Finding | None:
     return True, reason("age_yes")
 
 
-@matters(offer=lambda offer: bool(offer.by_and_for))
+@reads(person=lambda person: (tuple(person.communities.values()), person.languages), offer=lambda offer: bool(offer.by_and_for))
 def community(offer: Offer, person: Person) -> Finding | None:
     if not offer.by_and_for:
         return None
@@ -178,7 +198,7 @@ def community(offer: Offer, person: Person) -> Finding | None:
     return False, reason("community_other", communities=tuple(sorted(offer.by_and_for)))
 
 
-@matters(offer=lambda offer: bool(offer.relationships), person=lambda person: person.situation.relationship is not None)
+@reads(person=lambda person: person.situation.relationship or NOTHING, offer=lambda offer: bool(offer.relationships))
 def relationship(offer: Offer, person: Person) -> Finding | None:
     hers = person.situation.relationship
     if not offer.relationships or hers is None or hers in offer.relationships:
@@ -190,8 +210,9 @@ def relationship(offer: Offer, person: Person) -> Finding | None:
     return None, reason("relationship_ask")
 
 
-@matters(
-    offer=lambda offer: offer.service_type not in OPEN_TO_ALL, person=lambda person: person.situation.audience == Audience.WORRIED_OTHER
+@reads(
+    person=lambda person: person.situation.audience == Audience.WORRIED_OTHER or NOTHING,
+    offer=lambda offer: offer.service_type not in OPEN_TO_ALL,
 )
 def for_whom(offer: Offer, person: Person) -> Finding | None:
     """A friend or relative who rings. A service that names only the person herself is asked: few lines turn a worried sister away."""
@@ -200,14 +221,17 @@ def for_whom(offer: Offer, person: Person) -> Finding | None:
     return (True, reason("for_others_yes")) if "someone_else" in offer.for_whom else (None, reason("for_others_ask"))
 
 
-@matters(offer=lambda offer: bool(offer.risks), person=lambda person: person.situation.risk is not None)
+@reads(person=lambda person: person.situation.risk or NOTHING, offer=lambda offer: bool(offer.risks))
 def risk(offer: Offer, person: Person) -> Finding | None:
     """A grade never excludes: the tools that give it miss most of the worst cases (domain specification, finding 5)."""
     hers = person.situation.risk
     return (None, reason("risk_ask")) if hers is not None and offer.risks and hers not in offer.risks else None
 
 
-@matters(offer=lambda offer: offer.recency_months is not None)
+@reads(
+    person=lambda person: (person.situation.abuse_is_current, person.situation.days_since),
+    offer=lambda offer: offer.recency_months is not None,
+)
 def recency(offer: Offer, person: Person) -> Finding | None:
     months, situation = offer.recency_months, person.situation
     if months is None:
@@ -219,7 +243,7 @@ def recency(offer: Offer, person: Person) -> Finding | None:
     return known or None, reason("recency_yes" if known else "recency_ask", months=months)
 
 
-@matters(offer=lambda offer: bool(offer.police_report))
+@reads(person=lambda person: person.situation.reported_to_police, offer=lambda offer: bool(offer.police_report))
 def police_report(offer: Offer, person: Person) -> Finding | None:
     if offer.police_report == "not_needed":
         return True, reason("police_report_not_needed")
@@ -228,7 +252,10 @@ def police_report(offer: Offer, person: Person) -> Finding | None:
     return (None if person.situation.reported_to_police is None else False), reason("police_report_needed")
 
 
-@matters(offer=lambda offer: bool(offer.only_no_recourse) or offer.accepts_no_recourse is not None or offer.service_type in PLACES_TO_STAY)
+@reads(
+    person=lambda person: person.situation.no_recourse,
+    offer=lambda offer: bool(offer.only_no_recourse) or offer.accepts_no_recourse is not None or _stays(offer),
+)
 def public_funds(offer: Offer, person: Person) -> Finding | None:
     hers = person.situation.no_recourse
     if offer.only_no_recourse:
@@ -240,10 +267,7 @@ def public_funds(offer: Offer, person: Person) -> Finding | None:
     return offer.accepts_no_recourse, reason("no_recourse_yes" if offer.accepts_no_recourse else "no_recourse_no")
 
 
-@matters(
-    offer=lambda offer: offer.service_type in PLACES_TO_STAY,
-    person=lambda person: bool(person.situation.children_in_household or person.situation.children_ages),
-)
+@reads(person=lambda person: (person.situation.children_in_household, person.situation.children_ages), offer=_stays)
 def children(offer: Offer, person: Person) -> Finding | None:
     """Whether a place to stay takes her children. Nobody is asked whether a child is a boy or a girl: a limit for boys is asked about."""
     situation = person.situation
@@ -262,19 +286,19 @@ def children(offer: Offer, person: Person) -> Finding | None:
     return (True, reason("children_yes")) if offer.children and boys is not None else (None, reason("children_ask"))
 
 
-@matters(offer=lambda offer: offer.service_type in PLACES_TO_STAY, person=lambda person: bool(person.situation.pets))
+@reads(person=lambda person: person.situation.pets or NOTHING, offer=_stays)
 def pets(offer: Offer, person: Person) -> Finding | None:
     if offer.service_type not in PLACES_TO_STAY or not person.situation.pets:
         return None
     return (True, reason("pets_yes")) if offer.pets else (None, reason("pets_ask" if offer.pets is None else "pets_no"))
 
 
-@matters(person=lambda person: bool(person.situation.substance_use))
+@reads(person=lambda person: bool(person.situation.substance_use) or NOTHING)
 def substance_use(offer: Offer, person: Person) -> Finding | None:
     return _stay_accepts(offer, offer.substance_use, bool(person.situation.substance_use), "substance_use")
 
 
-@matters(person=lambda person: bool(person.situation.disability))
+@reads(person=lambda person: "mental_health" in (person.situation.disability or ()) or NOTHING)
 def mental_health(offer: Offer, person: Person) -> Finding | None:
     return _stay_accepts(offer, offer.mental_health, "mental_health" in (person.situation.disability or ()), "mental_health")
 
@@ -285,7 +309,7 @@ def _stay_accepts(offer: Offer, accepts: bool | None, matters: bool, name: str) 
     return accepts, reason(f"{name}_{'ask' if accepts is None else 'yes' if accepts else 'no'}")
 
 
-@matters(person=lambda person: bool(person.situation.disability))
+@reads(person=lambda person: "physical" in (person.situation.disability or ()) or NOTHING)
 def wheelchair(offer: Offer, person: Person) -> Finding | None:
     """Never excludes: a service must make reasonable adjustments (Equality Act 2010)."""
     if "physical" not in (person.situation.disability or ()) or (offer.wheelchair is None and offer.service_type not in PLACES_TO_STAY):
@@ -293,7 +317,7 @@ def wheelchair(offer: Offer, person: Person) -> Finding | None:
     return (True, reason("wheelchair_yes")) if offer.wheelchair else (None, reason("wheelchair_ask"))
 
 
-@matters(offer=lambda offer: offer.service_type != ServiceType.EMERGENCY, person=lambda person: bool(person.languages))
+@reads(person=lambda person: person.languages or NOTHING, offer=lambda offer: offer.service_type != ServiceType.EMERGENCY)
 def language(offer: Offer, person: Person) -> Finding | None:
     if not person.languages or offer.service_type == ServiceType.EMERGENCY:
         return None
@@ -306,7 +330,7 @@ def language(offer: Offer, person: Person) -> Finding | None:
     return None, reason("language_ask", language=first)
 
 
-@matters(offer=lambda offer: offer.service_type != ServiceType.EMERGENCY, person=lambda person: person.deaf)
+@reads(person=lambda person: person.deaf or NOTHING, offer=lambda offer: offer.service_type != ServiceType.EMERGENCY)
 def signing(offer: Offer, person: Person) -> Finding | None:
     if not person.deaf or offer.service_type == ServiceType.EMERGENCY:
         return None
@@ -331,29 +355,3 @@ ELIGIBILITY: tuple[Check, ...] = (
 )
 #: Checks about how well it would suit her; they have their own place in the ranking and never exclude.
 COMFORT: tuple[Check, ...] = (language, signing, pets, wheelchair)
-CHECKS = {"eligibility": ELIGIBILITY, "comfort": COMFORT}
-
-
-@cache
-def chosen(checks: str, bits: int) -> tuple[Check, ...]:
-    """Of "eligibility" or "comfort" those whose bit is set."""
-    return tuple(check for place, check in enumerate(CHECKS[checks]) if bits >> place & 1)
-
-
-def checks_for_offer(offer: Offer) -> tuple[int, int]:
-    """The checks of eligibility and of comfort that can matter to a listing, one bit each."""
-    return _bits(ELIGIBILITY, 0, offer), _bits(COMFORT, 0, offer)
-
-
-def checks_for_person(person: Person) -> tuple[int, int]:
-    """The same for a person; a check is made where it can matter to both."""
-    return _bits(ELIGIBILITY, 1, person), _bits(COMFORT, 1, person)
-
-
-def _bits(checks: tuple[Check, ...], side: int, subject: Any) -> int:
-    bits = 0
-    for place, check in enumerate(checks):
-        guard = GUARDS[check][side] if check in GUARDS else None
-        if guard is None or guard(subject):
-            bits |= 1 << place
-    return bits

@@ -13,8 +13,9 @@ from pathways.core.answer import Answer, Outcome, Step
 from pathways.core.drafting import GROUP_ORDER, OWN_LANES, Draft, Drafts, unique
 from pathways.core.eligibility import person_from
 from pathways.core.explain import Reason, reason
-from pathways.core.matching import LISTENING_TYPES, Excluded, Match, Matcher
+from pathways.core.matching import Excluded, Match, Matcher
 from pathways.core.offer import Offer, Offers
+from pathways.core.pool import LISTENING_TYPES
 from pathways.core.rules.conditions import Truths
 from pathways.core.rules.entries import Rule
 from pathways.core.ruleset import Ruleset
@@ -60,7 +61,7 @@ def _steps(drafts: Drafts, situation: Situation, matcher: Matcher) -> tuple[list
         instead = _instead(matches)
         for found in failed:
             if instead or found.offer.key not in excluded:
-                excluded[found.offer.key] = found._replace(reasons=found.reasons + instead)
+                excluded[found.offer.key] = Excluded(found.offer, found.reasons + instead)
         if matches or not draft.kind.needs_a_listing:
             steps.append(_step(draft, matches, situation))
     return steps, excluded

@@ -2,69 +2,28 @@
 
 Order: fits before ask, a route that is open to this person, open now, language, by and for her community, local before national,
 distance last. A confidential kind has no distance, so distance can never tell where it is. It must not decide which steps there are.
+
+A pool works with bits by the place of a listing in it: who is out, who is asked and who comes first is known for all of them at once;
+only those that are shown are put into reasons.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
-from operator import attrgetter
 from typing import NamedTuple
 
-from pathways.core.eligibility import Person, age_limits, checks_for_offer, checks_for_person, chosen
-from pathways.core.explain import Reason, reason
-from pathways.core.offer import Offer, Offers, Phone, Way
-from pathways.core.rules.conditions import Truth
-from pathways.core.rules.entries import Kind, LookFor
-from pathways.core.vocabulary import Audience, Consent, Need, RouteAudience, ServiceType
+from pathways.core.columns import Column, places
+from pathways.core.eligibility import ELIGIBILITY, Person
+from pathways.core.explain import Reason
+from pathways.core.offer import Offer, Offers, Phone
+from pathways.core.pool import Pool, Ways, any_of, remember
+from pathways.core.routes import Route, phones_for
+from pathways.core.rules.entries import Kind
+from pathways.core.vocabulary import Audience, Need
 
-#: (audience of the route, whether it is open to this person, what it asks of her, what to say of it)
-RouteFound = tuple[str | None, bool, list[Reason], list[Reason]]
-MOST_REMEMBERED = 1000  # routes of one listing
-OUT_OF_REACH = 3  # a line about something else altogether
 MOST_LISTINGS = 6  # of one step; a longer list helps nobody to choose
+MOST_EXCLUDED = 20  # of one step; those that work in her area are told first
 EARTH_RADIUS_KM = 6371.0
-BY_RANK = attrgetter("rank")
-ROUTE_ASSUMED = reason("route_assumed")
-
-#: Who may start a route, in the order in which it suits the person who asks.
-ROUTES: Mapping[str, tuple[str, ...]] = {
-    Audience.SURVIVOR: (RouteAudience.SELF,),
-    Audience.OWN_BEHAVIOUR: (RouteAudience.SELF,),
-    Audience.WORRIED_OTHER: (RouteAudience.SOMEONE_ELSE, RouteAudience.SELF),
-    Audience.PROFESSIONAL: (RouteAudience.PROFESSIONAL, RouteAudience.SELF),
-}
-#: Kinds where somebody listens. The police's 101 or a council's emergency line answer at night too, but not in place of these.
-LISTENING_TYPES = frozenset(
-    {
-        ServiceType.HELPLINE,
-        ServiceType.WOMENS_AID,
-        ServiceType.OUTREACH,
-        ServiceType.BY_AND_FOR,
-        ServiceType.RAPE_CRISIS,
-        ServiceType.SARC,
-        ServiceType.STALKING,
-        ServiceType.HONOUR_BASED_ABUSE,
-        ServiceType.CHILDREN_YOUNG_PEOPLE,
-        ServiceType.BEHAVIOUR_HELPLINE,
-        ServiceType.MENTAL_HEALTH_CRISIS,
-    }
-)
-
-#: The only kinds of listing that somebody who asks about their own behaviour is ever shown: none of them helps to find a survivor.
-OWN_BEHAVIOUR_TYPES = frozenset(
-    {
-        ServiceType.BEHAVIOUR_HELPLINE,
-        ServiceType.PERPETRATOR_PROGRAMME,
-        ServiceType.EMERGENCY,
-        ServiceType.POLICE,
-        ServiceType.CHILDRENS_SOCIAL_CARE,
-        ServiceType.MENTAL_HEALTH_CRISIS,
-        ServiceType.HEALTH,
-    }
-)
 
 
 class Match(NamedTuple):
@@ -82,25 +41,6 @@ class Match(NamedTuple):
     open_now: bool | None
     distance_km: int | None
     phones: tuple[Phone, ...]
-    rank: tuple[int, int, int, int, int, int, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What is true of a listing whoever asks, worked out once for a pool.
-
-    checks: those of eligibility and of comfort that can matter, one bit each. limited_by: what its ways in ask of a person (`_limits`).
-    routes, phones: what was found for persons who are alike in that; values that they share, never a person.
-    """
-
-    offer: Offer
-    checks: tuple[int, int]
-    is_always_open: bool
-    limits: tuple[str, ...]
-    limits_for_professionals: tuple[str, ...]
-    has_local_phones: bool
-    routes: dict[tuple[object, ...], RouteFound]
-    phones: dict[str | None, tuple[Phone, ...]]
 
 
 class Excluded(NamedTuple):
@@ -109,294 +49,173 @@ class Excluded(NamedTuple):
 
 
 class Matcher:
-    """Matches one person against a pool of offers; each offer is judged once however many steps ask for it."""
+    """Matches one person against a pool of offers."""
 
     def __init__(self, person: Person, offers: Offers) -> None:
         self.person = person
-        self.offers = offers
-        self.judged: dict[str, Match | Excluded] = {}
-        self.checks = checks_for_person(person)
-        self.standing: dict[str, Standing] = offers.made("standing", _standing_of_all)
+        self.pool: Pool = offers.made("pool", Pool)
+        pool, situation = self.pool, person.situation
+        self.columns = [columns.of(person) for columns in pool.columns]
+        #: only those that have anything to say to her
+        self.deciding = [column for column in self.columns[: len(ELIGIBILITY)] if column.findings]
+        self.suiting = [column for column in self.columns[len(ELIGIBILITY) :] if column.findings]
+        self.numbers = [column.numbers for column in (*self.deciding, *self.suiting)]
+        self.fails = self.asks = 0
+        for column in self.columns[: len(ELIGIBILITY)]:
+            self.fails |= column.fails
+            self.asks |= column.asks
+        self.allowed = pool.for_own_behaviour if situation.audience == Audience.OWN_BEHAVIOUR else pool.whole
+        self.speak = any_of(pool.spoken, person.languages)
+        self.hers = any_of(pool.of_community, (name for name, belongs in person.communities.items() if belongs))
+        self.routed, bits = pool.unlimited(person)
+        self.ways = Ways(bits)
+        self.open = self.shut = 0
+        if person.week_minute is not None:
+            self.open, self.shut = pool.open_and_closed(person.week_minute, bool(situation.bank_holiday))
+        self.levels = self._levels()
 
     def for_kind(self, kind: Kind) -> tuple[tuple[Match, ...], tuple[Excluded, ...]]:
         """The best listings for a kind of step, and those that do not fit."""
-        matches: list[Match] = []
-        excluded: list[Excluded] = []
-        for offer in self._candidates(kind):
-            found = self.judged.get(offer.key) or self.judge(offer)
-            if isinstance(found, Match):
-                matches.append(found)
-            else:
-                excluded.append(found)
-        if len(matches) > 1:
-            matches.sort(key=BY_RANK)
-        return tuple(matches[:MOST_LISTINGS]), tuple(excluded)
+        candidates = self.candidates(kind)
+        left = self._left(candidates)
+        matches = tuple(found for place in self._best(left, MOST_LISTINGS) if isinstance(found := self._verdict(place), Match))
+        out = candidates & ~left
+        elsewhere = out & self.columns[0].fails
+        shown = places(out & ~elsewhere)[:MOST_EXCLUDED]
+        if len(shown) < MOST_EXCLUDED:
+            shown += places(elsewhere)[: MOST_EXCLUDED - len(shown)]
+        return matches, tuple(found for place in shown if isinstance(found := self._verdict(place), Excluded))
 
     def open_line(self) -> Match | None:
         """The best line that answers day and night and that this person can ring.
 
         One for a need that was named, else one that knows abuse, else one for anyone in crisis.
         """
-        needs = self.person.situation.needs or frozenset()
-        lines = self.offers.made("open lines", lambda offers: tuple(offer for offer in offers if _is_open_line(offer)))
-        near = [(_farness(offer, needs), offer) for offer in self._allowed(lines)]
-        judged = [(far, self.judge(offer)) for far, offer in near if far < OUT_OF_REACH]
-        fitting = [(far, match) for far, match in judged if isinstance(match, Match) and match.route_is_open]
-        return min(fitting, key=lambda found: (found[0], found[1].rank), default=(OUT_OF_REACH, None))[1]
+        pool = self.pool
+        near = any_of(pool.with_need, self.person.situation.needs or ())
+        for lines in (near, pool.with_need.get(Need.DOMESTIC_ABUSE, 0), pool.crisis_lines):
+            left = self._left(lines & pool.always_open_lines & self.allowed)
+            for place in self._best(left & self.ways.open, 1):
+                found = self._verdict(place)
+                if isinstance(found, Match):
+                    return found
+        return None
 
     def judge(self, offer: Offer) -> Match | Excluded:
-        found = self.judged.get(offer.key)
-        if found is None:
-            standing = self.standing.get(offer.key)
-            if standing is None or standing.offer is not offer:
-                standing = standing_of(offer)
-            found = self.judged[offer.key] = _judge(standing, self.person, self.checks)
+        return self._verdict(self.pool.place[offer.key])
+
+    def candidates(self, kind: Kind) -> int:
+        """The listings that a kind of step looks for, whoever they take."""
+        found = 0
+        for look in kind.look_for:
+            described = self.pool.described(look)
+            if look.her_language:
+                described &= self.speak
+            if look.her_needs:
+                described &= any_of(self.pool.with_need, self.person.situation.needs or ())
+            if look.her_community:
+                described &= self.hers
+            found |= described
+        return found & self.allowed
+
+    def _left(self, candidates: int) -> int:
+        """Those of the candidates that take her and have a way in that is not closed to her."""
+        left = candidates & ~self.fails
+        for place in places(left & ~self.routed):
+            self._route(place)
+        return left & ~self.ways.closed
+
+    def _route(self, place: int) -> tuple[object, Route]:
+        alike, route = self.pool.route(place, self.person)
+        if not self.routed >> place & 1:
+            self.routed |= 1 << place
+            self.ways.add(place, route)
+        return alike, route
+
+    def _best(self, left: int, most: int) -> list[int]:
+        """The first of them in the order of this module's first lines, those that are level by their key."""
+        if not left & (left - 1):
+            return places(left)
+        groups = [left]
+        for level in (*self._by_route(), *self.levels):
+            finer: list[int] = []
+            found = 0
+            for group in groups:
+                if group & (group - 1):
+                    finer += [part for bits in level if (part := group & bits)]
+                else:
+                    finer.append(group)
+                found += group.bit_count()
+                if found >= most:
+                    break
+            groups = finer
+        ordered: list[int] = []
+        for group in groups:
+            ordered += self._nearest_first(group)
+            if len(ordered) >= most:
+                break
+        return ordered[:most]
+
+    def _by_route(self) -> tuple[tuple[int, ...], ...]:
+        """The first two ways to part listings, the better part first: fits before ask, then a route that is open to her."""
+        others = self.pool.by_and_for & ~self.hers & ~self.speak  # for a community that nobody said she belongs to
+        is_open, unsure = self.ways.open, self.asks | self.ways.asks | ~self.ways.open
+        known = ~self.ways.unknown
+        return (~others & ~unsure, ~others & unsure, others), (is_open, ~is_open & ~known, ~is_open & known)
+
+    def _levels(self) -> tuple[tuple[int, ...], ...]:
+        """The other ways: open now, language, by and for her community, local before national."""
+        pool, speak = self.pool, self.speak
+        interpreted = pool.interprets_any | any_of(pool.interpreted, self.person.languages)
+        signed = pool.has_bsl if self.person.deaf else pool.whole
+        by_language = (signed & speak, signed & ~speak & interpreted, signed & ~speak & ~interpreted, ~signed)
+        by_hour = (self.open, ~self.open & ~self.shut, self.shut)
+        return by_hour, by_language, (self.hers, ~self.hers), (~pool.national, pool.national)
+
+    def _nearest_first(self, group: int) -> list[int]:
+        found = places(group)
+        if self.person.situation.point is not None and group & self.pool.located:
+            found.sort(key=lambda place: distance_km_of(self.pool.offers[place], self.person) or 0)
         return found
 
-    def _candidates(self, kind: Kind) -> Sequence[Offer]:
-        looks = kind.look_for
-        if len(looks) == 1 and not looks[0].is_hers:
-            return self._described(looks[0])
-        found: dict[str, Offer] = {}
-        for look in looks:
-            for offer in self._described(look):
-                if not look.is_hers or self._is_hers(offer, look):
-                    found[offer.key] = offer
-        return list(found.values())
-
-    def _described(self, look: LookFor) -> Sequence[Offer]:
-        return self._allowed(self.offers.made(look, partial(_described, look)))
-
-    def _allowed(self, offers: Sequence[Offer]) -> Sequence[Offer]:
-        if self.person.situation.audience != Audience.OWN_BEHAVIOUR:
-            return offers
-        return [offer for offer in offers if offer.service_type in OWN_BEHAVIOUR_TYPES]
-
-    def _is_hers(self, offer: Offer, look: LookFor) -> bool:
-        if look.her_language and offer.spoken.isdisjoint(self.person.languages):
-            return False
-        if look.her_needs and offer.needs.isdisjoint(self.person.situation.needs or ()):
-            return False
-        return not look.her_community or any(self.person.communities[name] for name in offer.by_and_for)
+    def _verdict(self, place: int) -> Match | Excluded:
+        """What there is to say of one listing; the same object for all persons for whom it is the same."""
+        pool, person, bit = self.pool, self.person, 1 << place
+        alike, route = self._route(place)
+        open_now = None if not (self.open | self.shut) & bit else bool(self.open & bit)
+        distance_km = distance_km_of(pool.offers[place], person) if pool.located & bit else None
+        district = person.situation.district if pool.local_phones & bit else None
+        numbers = tuple([told[place] for told in self.numbers])
+        key = (numbers, alike, open_now, distance_km, district)
+        found: Match | Excluded | None = pool.verdicts[place].get(key)
+        if found is None:
+            fits, asks, fails = _sorted_out(self.deciding, place)
+            suits, later, unsuited = _sorted_out(self.suiting, place)
+            offer = pool.offers[place]
+            if fails or route.closed:
+                found = Excluded(offer, (*fails, *route.closed))
+            else:
+                unknown = (*asks, *route.asks, *route.notes, *later, *unsuited)
+                phones = phones_for(offer, district, route.audience)
+                found = Match(offer, route.audience, route.is_open, (*fits, *suits), unknown, open_now, distance_km, phones)
+            remember(pool.verdicts[place], key, found)
+        return found
 
 
-def _described(look: LookFor, offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
-    return tuple(offer for offer in offers if _is_described(offer, look))
-
-
-def _is_described(offer: Offer, look: LookFor) -> bool:
-    return (
-        (not look.types or offer.service_type in look.types)
-        and (not look.needs or not look.needs.isdisjoint(offer.needs))
-        and (not look.by_and_for or not look.by_and_for.isdisjoint(offer.by_and_for))
-        and (not look.only_genders or (bool(offer.genders) and offer.genders is not None and offer.genders <= look.only_genders))
-    )
-
-
-def _farness(offer: Offer, needs: frozenset[str]) -> int:
-    """How far a line is from what was named: 0 it is for that, 1 it knows abuse, 2 it is for anyone in crisis."""
-    if not needs.isdisjoint(offer.needs):
-        return 0
-    if Need.DOMESTIC_ABUSE in offer.needs:
-        return 1
-    return 2 if offer.service_type == ServiceType.MENTAL_HEALTH_CRISIS else OUT_OF_REACH
-
-
-def _is_open_line(offer: Offer) -> bool:
-    return offer.is_always_open and bool(offer.phones) and offer.service_type in LISTENING_TYPES
-
-
-def standing_of(offer: Offer) -> Standing:
-    return Standing(
-        offer=offer,
-        checks=checks_for_offer(offer),
-        is_always_open=offer.is_always_open,
-        limits=_limits(offer, Audience.SURVIVOR),
-        limits_for_professionals=_limits(offer, Audience.PROFESSIONAL),
-        has_local_phones=any(phone.area_codes for phone in offer.phones),
-        routes={},
-        phones={},
-    )
-
-
-def _standing_of_all(offers: tuple[Offer, ...]) -> dict[str, Standing]:
-    return {offer.key: standing_of(offer) for offer in offers}
-
-
-def _judge(standing: Standing, person: Person, checks: tuple[int, int]) -> Match | Excluded:
-    offer = standing.offer
+def _sorted_out(columns: list[Column], place: int) -> tuple[list[Reason], list[Reason], list[Reason]]:
+    """What holds, what to ask and what does not hold, in the order of the checks. What would only suit her (comfort) never excludes."""
     fits: list[Reason] = []
     asks: list[Reason] = []
     fails: list[Reason] = []
-    for check in chosen("eligibility", standing.checks[0] & checks[0]):
-        finding = check(offer, person)
-        if finding is not None:
-            (fits if finding[0] else asks if finding[0] is None else fails).append(finding[1])
-    try:
-        route, is_open, route_asks, route_notes = _route_for(standing, person)
-    except _NoRouteLeft as closed:
-        fails += closed.reasons
-    if fails:
-        return Excluded(offer, tuple(fails))
-    asks += route_asks
-    later: list[Reason] = []
-    for check in chosen("comfort", standing.checks[1] & checks[1]):
-        finding = check(offer, person)
-        if finding is not None:
-            (fits if finding[0] else later).append(finding[1])
-    minute = person.week_minute
-    open_now = None if minute is None else standing.is_always_open or offer.is_open(minute, person.situation.bank_holiday)
-    distance_km = _distance_km(offer, person)
-    hers = any(person.communities[name] for name in offer.by_and_for)
-    others = bool(offer.by_and_for) and not hers and offer.spoken.isdisjoint(person.languages)
-    rank = (
-        2 if others else int(bool(asks) or not is_open),  # last: for a community that nobody said she belongs to
-        0 if is_open else 1 if route is None else 2,
-        1 if open_now is None else int(not open_now) * 2,
-        _language_rank(offer, person),
-        int(not hers),
-        int(offer.is_national),
-        0 if distance_km is None else distance_km,
-        offer.key,
-    )
-    return Match(
-        offer,
-        route,
-        is_open,
-        tuple(fits),
-        (*asks, *route_notes, *later),
-        open_now,
-        distance_km,
-        _phones_for(standing, person, route),
-        rank,
-    )
+    for column in columns:
+        number = column.numbers[place]
+        if number:
+            holds, why = column.findings[number]
+            (fits if holds else asks if holds is None else fails).append(why)
+    return fits, asks, fails
 
 
-class _NoRouteLeft(Exception):
-    """Every way in is closed to this person; `reasons` say why."""
-
-    def __init__(self, reasons: tuple[Reason, ...]) -> None:
-        super().__init__()
-        self.reasons = reasons
-
-
-def _language_rank(offer: Offer, person: Person) -> int:
-    if person.deaf and not offer.has_bsl:
-        return 3
-    if not offer.spoken.isdisjoint(person.languages):
-        return 0
-    return 1 if offer.interpreter_any or not offer.interpreter.isdisjoint(person.languages) else 2
-
-
-def _route_for(standing: Standing, person: Person) -> RouteFound:
-    """The route; remembered for all who are alike in what its ways in ask."""
-    situation = person.situation
-    limits = standing.limits_for_professionals if situation.audience == Audience.PROFESSIONAL else standing.limits
-    alike = (situation.audience, *[getattr(situation, key) for key in limits])
-    found = standing.routes.get(alike)
-    if found is None:
-        found = _route(standing.offer, person)
-        if len(standing.routes) >= MOST_REMEMBERED:
-            standing.routes.clear()
-        standing.routes[alike] = found
-    return found
-
-
-def _limits(offer: Offer, audience: str) -> tuple[str, ...]:
-    """The request keys on which it hangs whether a way in is open (`_way_is_open`)."""
-    limits: dict[str, None] = {}
-    for way in offer.ways:
-        if way.district_codes:
-            limits["district"] = None
-        if way.age_min is not None or way.age_max is not None:
-            limits["age"] = None
-        if audience == Audience.PROFESSIONAL and way.audience == RouteAudience.PROFESSIONAL:
-            limits |= dict.fromkeys(("profession", "consent_to_share", "dash_score"))
-    return tuple(limits)
-
-
-def _phones_for(standing: Standing, person: Person, route: str | None) -> tuple[Phone, ...]:
-    if standing.has_local_phones:
-        return _phones(standing.offer, person, route)
-    found = standing.phones.get(route)
-    if found is None:
-        found = standing.phones[route] = _phones(standing.offer, person, route)
-    return found
-
-
-def _route(offer: Offer, person: Person) -> RouteFound:
-    """The route that suits best: (audience, open to this person, what it asks of her, what to say of it). Raises _NoRouteLeft."""
-    if not offer.ways:
-        return None, False, [], [reason("route_ask")]
-    preferred = ROUTES[person.situation.audience]
-    closed: list[Reason] = []
-    found: list[tuple[int, Way, list[Reason]]] = []
-    for way in offer.ways:
-        holds, why = _way_is_open(way, person)
-        if holds is False:
-            closed += why
-        else:
-            found.append((preferred.index(way.audience) if way.audience in preferred else len(preferred), way, why))
-    if not found:
-        raise _NoRouteLeft(tuple(closed))
-    place, way, asks = min(found, key=lambda candidate: (candidate[0], len(candidate[2])))
-    if place < len(preferred):
-        return way.audience, True, asks, [ROUTE_ASSUMED] if way.assumed else []
-    other = "route_other_agency" if person.situation.audience == Audience.PROFESSIONAL else "route_professional"
-    return way.audience, False, asks, [reason(other)]
-
-
-def _way_is_open(way: Way, person: Person) -> tuple[Truth, list[Reason]]:
-    situation, asks = person.situation, []
-    if way.district_codes:
-        if situation.district is not None and situation.district not in way.district_codes:
-            return False, [reason("route_other_area")]
-        if situation.district is None:
-            asks.append(reason("area_ask"))
-    if way.age_min is not None or way.age_max is not None:
-        limits = age_limits(way.age_min, way.age_max)
-        if situation.age is None:
-            asks.append(limits)
-        elif not (way.age_min or 0) <= situation.age <= (way.age_max if way.age_max is not None else 999):
-            return False, [limits]
-    if situation.audience == Audience.PROFESSIONAL and way.audience == RouteAudience.PROFESSIONAL:
-        holds, why = _referral_is_open(way, person)
-        if holds is False:
-            return False, why
-        asks += why
-    return (None if asks else True), asks
-
-
-def _referral_is_open(way: Way, person: Person) -> tuple[Truth, list[Reason]]:
-    """What a referral asks of the professional who makes it: the right profession, agreement, a score."""
-    situation, asks = person.situation, []
-    if way.professions:
-        if situation.profession is not None and situation.profession not in way.professions:
-            return False, [reason("route_other_profession", professions=tuple(sorted(way.professions)))]
-        if situation.profession is None:
-            asks.append(reason("route_other_profession", professions=tuple(sorted(way.professions))))
-    if way.consent == Consent.REQUIRED:
-        if situation.consent_to_share is False:
-            return False, [reason("consent_needed")]
-        if situation.consent_to_share is None:
-            asks.append(reason("consent_needed"))
-    score = situation.dash_score
-    if way.dash_min is not None and not way.any_risk and (score is None or not way.dash_min <= score <= (way.dash_max or score)):
-        asks.append(reason("score_from", dash_min=way.dash_min))
-    return (None if asks else True), asks
-
-
-def _phones(offer: Offer, person: Person, route: str | None) -> tuple[Phone, ...]:
-    district = person.situation.district
-    return tuple(
-        phone
-        for phone in offer.phones
-        if (not phone.audiences or route is None or route in phone.audiences)
-        and (not phone.area_codes or district is None or district in phone.area_codes)
-    )
-
-
-def _distance_km(offer: Offer, person: Person) -> int | None:
+def distance_km_of(offer: Offer, person: Person) -> int | None:
     """Great-circle distance in whole kilometres; good to 0.5 %, which is far finer than what is shown."""
     here, there = person.situation.point, offer.point
     if here is None or there is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from pathways.core.answer import Outcome
-from pathways.core.matching import MOST_LISTINGS, OWN_BEHAVIOUR_TYPES
+from pathways.core.matching import MOST_LISTINGS
+from pathways.core.pool import OWN_BEHAVIOUR_TYPES
 from pathways.core.ruleset import current_ruleset
 from pathways.core.situation import REQUEST_KEYS
 

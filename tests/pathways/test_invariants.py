@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pathways.core.engine import suggest
-from pathways.core.matching import OWN_BEHAVIOUR_TYPES
 from pathways.core.offer import Offers
+from pathways.core.pool import OWN_BEHAVIOUR_TYPES
 from pathways.core.ruleset import current_ruleset, load_ruleset
 from pathways.core.situation import situation_from
 from pathways.core.vocabulary import (

@@ -6,9 +6,11 @@ A listing's verdict hangs on few questions; it is found for every combination of
 
 from __future__ import annotations
 
+from pathways.core.columns import places
 from pathways.core.eligibility import PLACES_TO_STAY, person_from
-from pathways.core.matching import LISTENING_TYPES, Match, Matcher
+from pathways.core.matching import Match, Matcher
 from pathways.core.offer import Offer, Offers
+from pathways.core.pool import LISTENING_TYPES
 from pathways.core.rules.entries import Kind
 from pathways.core.ruleset import Ruleset
 from pathways.core.situation import situation_from
@@ -49,7 +51,9 @@ class Listings:
         self.ruleset = ruleset
         nobody = self._matcher({})
         self.serving = {
-            kind.kind: tuple(nobody._candidates(kind)) for kind in ruleset.kinds.values() if not any(look.is_hers for look in kind.look_for)
+            kind.kind: tuple(pool[place] for place in places(nobody.candidates(kind)))
+            for kind in ruleset.kinds.values()
+            if not any(look.is_hers for look in kind.look_for)
         }
         self.lines = tuple(offer for offer in pool if offer.is_always_open and offer.phones and offer.service_type in LISTENING_TYPES)
 

@@ -1,17 +1,26 @@
-"""The rules read in the plainest way, one condition after the other: what the compiled programs are held against, and nothing else.
+"""Rules and listings read in the plainest way, one after the other: what the compiled programs and pools are held against.
 
-It shares with them the trees of conditions and the answers of their atoms, not a line of how the two are put together.
+It shares with them the trees of conditions, the answers of their atoms and the checks of eligibility, not a line of how these are put
+together.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
+from pathways.core.columns import CHECKS
+from pathways.core.eligibility import ELIGIBILITY, Person
+from pathways.core.matching import Excluded, Match, distance_km_of
+from pathways.core.offer import Offer, Offers
+from pathways.core.pool import OWN_BEHAVIOUR_TYPES, is_described
+from pathways.core.routes import phones_for, route_into
 from pathways.core.rules.conditions import All, Atom, Condition, Fact, Not, Some, Tree, Truth
-from pathways.core.rules.entries import Rule, StepEntry
+from pathways.core.rules.entries import Kind, LookFor, Rule, StepEntry
 from pathways.core.rules.facts import FACTS
 from pathways.core.ruleset import Ruleset
 from pathways.core.situation import Situation
+from pathways.core.vocabulary import Audience
 
 
 def truth(tree: Tree, situation: Situation, truths: dict[str, Truth]) -> Truth:
@@ -95,3 +104,63 @@ class PlainDrafts:
             self.worth_asking.add("days_since")
             return None
         return entry.within_hours - self.situation.days_since * 24 >= 0
+
+
+def plain_verdict(offer: Offer, person: Person) -> tuple[Match | Excluded, tuple[Any, ...]]:
+    """One listing judged on its own, every check in turn: (what there is to say of it, its place among the others)."""
+    found = [(check(offer, person), check in ELIGIBILITY) for check in CHECKS]
+    said = [(finding[0], finding[1], decides) for finding, decides in found if finding is not None]
+    route = route_into(offer, person)
+    fails = [why for holds, why, decides in said if decides and holds is False]
+    if fails or route.closed:
+        return Excluded(offer, (*fails, *route.closed)), ()
+    asks = [*(why for holds, why, decides in said if decides and holds is None), *route.asks]
+    later = [why for holds, why, decides in said if not decides and not holds]
+    minute = person.week_minute
+    open_now = None if minute is None else offer.is_open(minute, bool(person.situation.bank_holiday))
+    distance_km = distance_km_of(offer, person)
+    match = Match(
+        offer,
+        route.audience,
+        route.is_open,
+        tuple(why for holds, why, _ in said if holds),
+        (*asks, *route.notes, *later),
+        open_now,
+        distance_km,
+        phones_for(offer, person.situation.district, route.audience),
+    )
+    speaks = not offer.spoken.isdisjoint(person.languages)
+    interprets = bool(offer.interpreter_any) or not offer.interpreter.isdisjoint(person.languages)
+    hers = any(person.communities[name] for name in offer.by_and_for)
+    others = bool(offer.by_and_for) and not hers and not speaks
+    rank = (
+        2 if others else int(bool(asks) or not route.is_open),
+        0 if route.is_open else 1 if route.audience is None else 2,
+        0 if minute is None or open_now else 1 if open_now is None else 2,
+        3 if person.deaf and not offer.has_bsl else 0 if speaks else 1 if interprets else 2,
+        not hers,
+        offer.is_national,
+        distance_km or 0,
+        offer.key,
+    )
+    return match, rank
+
+
+def plain_for_kind(kind: Kind, person: Person, pool: Offers) -> tuple[list[Match], list[Excluded]]:
+    """(every listing that takes her, the best first; every listing that does not) of those that a kind of step looks for."""
+    looked = [offer for offer in pool if any(_looks_for(look, offer, person) for look in kind.look_for)]
+    if person.situation.audience == Audience.OWN_BEHAVIOUR:
+        looked = [offer for offer in looked if offer.service_type in OWN_BEHAVIOUR_TYPES]
+    judged = [plain_verdict(offer, person) for offer in looked]
+    matches = [(rank, found) for found, rank in judged if isinstance(found, Match)]
+    return [found for _, found in sorted(matches, key=lambda pair: pair[0])], [found for found, _ in judged if isinstance(found, Excluded)]
+
+
+def _looks_for(look: LookFor, offer: Offer, person: Person) -> bool:
+    needs = person.situation.needs or ()
+    return (
+        is_described(offer, look)
+        and not (look.her_language and offer.spoken.isdisjoint(person.languages))
+        and not (look.her_needs and offer.needs.isdisjoint(needs))
+        and not (look.her_community and not any(person.communities[name] for name in offer.by_and_for))
+    )

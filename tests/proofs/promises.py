@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import prod
 
 from pathways.core.answer import Answer
-from pathways.core.matching import OWN_BEHAVIOUR_TYPES
+from pathways.core.pool import OWN_BEHAVIOUR_TYPES
 from pathways.core.ruleset import Ruleset
 from pathways.core.vocabulary import Group
 from tests.proofs.grid import COMPLETE, LANES, Value, positive_pairs

@@ -21,6 +21,8 @@ from pathways.core.offer import Offers
 from pathways.offers import current_offers
 from pathways.situations import read_json
 
+SELDOM = 200_000  # objects made and not yet gone
+
 
 class Command(BaseCommand):
     help = "Answer situations: JSON lines on standard input, JSON lines on standard output."
@@ -37,7 +39,9 @@ class Command(BaseCommand):
 
     def _answers(self) -> Iterator[dict[str, Any]]:
         offers = current_offers()  # once: a batch is answered from the listings as they are when it starts
-        gc.freeze()  # nothing of what is loaded by now ever becomes garbage, so it need not be searched for it at every turn
+        # Nothing of what is loaded by now ever becomes garbage, and an answer leaves none that needs a search: look for it seldom.
+        gc.freeze()
+        gc.set_threshold(SELDOM)
         # Bytes, so that a line that is not UTF-8 is refused like any other; the bar shows only where somebody watches.
         lines = getattr(sys.stdin, "buffer", sys.stdin)
         for line in tqdm(lines, unit=" situations", disable=not sys.stderr.isatty()):

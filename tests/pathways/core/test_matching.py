@@ -28,7 +28,8 @@ def keys(kind: str, pool=None, **answers):
 
 
 def judged(key: str, facts=None, **answers):
-    return matcher(**answers).judge(replace(offer(key), **(facts or {})))
+    changed = replace(offer(key), **(facts or {}))
+    return matcher([changed], **answers).judge(changed)
 
 
 def copies(**by_key):

@@ -1,0 +1,183 @@
+"""A pool of listings with what is true of them whoever asks, and what was found for values that persons share.
+
+Nothing here belongs to one person: a route is kept for "age 17, Fenland", a verdict for the findings that led to it. Sets of listings
+are bits by their place in the pool. It must not know a person's whole situation longer than a call lasts, or rank (see matching.py).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import Any
+
+from pathways.core.columns import CHECKS, Columns, places
+from pathways.core.eligibility import Person
+from pathways.core.offer import Offer
+from pathways.core.routes import Route, limits, route_into
+from pathways.core.rules.entries import LookFor
+from pathways.core.vocabulary import ServiceType
+
+MOST_REMEMBERED = 1000  # routes, or verdicts, of one listing
+#: Kinds where somebody listens. The police's 101 or a council's emergency line answer at night too, but not in place of these.
+LISTENING_TYPES = frozenset(
+    {
+        ServiceType.HELPLINE,
+        ServiceType.WOMENS_AID,
+        ServiceType.OUTREACH,
+        ServiceType.BY_AND_FOR,
+        ServiceType.RAPE_CRISIS,
+        ServiceType.SARC,
+        ServiceType.STALKING,
+        ServiceType.HONOUR_BASED_ABUSE,
+        ServiceType.CHILDREN_YOUNG_PEOPLE,
+        ServiceType.BEHAVIOUR_HELPLINE,
+        ServiceType.MENTAL_HEALTH_CRISIS,
+    }
+)
+
+#: The only kinds of listing that somebody who asks about their own behaviour is ever shown: none of them helps to find a survivor.
+OWN_BEHAVIOUR_TYPES = frozenset(
+    {
+        ServiceType.BEHAVIOUR_HELPLINE,
+        ServiceType.PERPETRATOR_PROGRAMME,
+        ServiceType.EMERGENCY,
+        ServiceType.POLICE,
+        ServiceType.CHILDRENS_SOCIAL_CARE,
+        ServiceType.MENTAL_HEALTH_CRISIS,
+        ServiceType.HEALTH,
+    }
+)
+
+
+class Pool:
+    """Listings in a fixed order. verdicts: for each of them what was made of its findings, by a key of these (see matching.py)."""
+
+    def __init__(self, offers: tuple[Offer, ...]) -> None:
+        self.offers = offers
+        self.place = {offer.key: place for place, offer in enumerate(offers)}
+        self.columns = tuple(Columns(check, offers) for check in CHECKS)
+        self.whole = (1 << len(offers)) - 1
+        self.national = self.where(lambda offer: offer.is_national)
+        self.located = self.where(lambda offer: offer.point is not None)
+        self.by_and_for = self.where(lambda offer: bool(offer.by_and_for))
+        self.has_bsl = self.where(lambda offer: offer.has_bsl)
+        self.interprets_any = self.where(lambda offer: bool(offer.interpreter_any))
+        self.for_own_behaviour = self.where(lambda offer: offer.service_type in OWN_BEHAVIOUR_TYPES)
+        self.always_open_lines = self.where(_is_open_line)
+        self.crisis_lines = self.where(lambda offer: offer.service_type == ServiceType.MENTAL_HEALTH_CRISIS)
+        self.local_phones = self.where(lambda offer: any(phone.area_codes for phone in offer.phones))
+        self.with_need = self._each(lambda offer: offer.needs)
+        self.of_community = self._each(lambda offer: offer.by_and_for)
+        self.spoken = self._each(lambda offer: offer.spoken)
+        self.interpreted = self._each(lambda offer: offer.interpreter)
+        self.turns = sorted({minute for offer in offers for hours in offer.hours for span in hours.spans for minute in span})
+        self._described: dict[LookFor, int] = {}
+        self._open: dict[tuple[int, bool], tuple[int, int]] = {}
+        self._unlimited: dict[str, tuple[int, tuple[int, int, int, int]]] = {}
+        self._limits: dict[str, tuple[Callable[[Any], Any] | None, ...]] = {}
+        self._routes: tuple[dict[object, Route], ...] = tuple({} for _ in offers)
+        self.verdicts: tuple[dict[object, Any], ...] = tuple({} for _ in offers)
+
+    def where(self, holds: Callable[[Offer], bool]) -> int:
+        return sum(1 << place for place, offer in enumerate(self.offers) if holds(offer))
+
+    def _each(self, values: Callable[[Offer], Iterable[str]]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for place, offer in enumerate(self.offers):
+            for value in values(offer):
+                found[value] = found.get(value, 0) | 1 << place
+        return found
+
+    def described(self, look: LookFor) -> int:
+        found = self._described.get(look)
+        if found is None:
+            found = self._described[look] = self.where(lambda offer: is_described(offer, look))
+        return found
+
+    def open_and_closed(self, week_minute: int, bank_holiday: bool) -> tuple[int, int]:
+        """Where somebody answers then and where nobody does; it changes only where some hours begin or end."""
+        turn = (bisect_right(self.turns, week_minute), bank_holiday)
+        found = self._open.get(turn)
+        if found is None:
+            found = self._open[turn] = (
+                self.where(lambda offer: offer.is_open(week_minute, bank_holiday) is True),
+                self.where(lambda offer: offer.is_open(week_minute, bank_holiday) is False),
+            )
+        return found
+
+    def unlimited(self, person: Person) -> tuple[int, tuple[int, int, int, int]]:
+        """The listings whose way in is the same for everybody in her lane, and what there is to say of it (`Ways`)."""
+        audience = person.situation.audience
+        found = self._unlimited.get(audience)
+        if found is None:
+            bits = sum(1 << place for place, read in enumerate(self._limit(audience)) if read is None)
+            ways = Ways()
+            for place in places(bits):
+                ways.add(place, self.route(place, person)[1])
+            found = self._unlimited[audience] = (bits, ways.bits())
+        return found
+
+    def route(self, place: int, person: Person) -> tuple[object, Route]:
+        """(what the route hangs on, the route): persons who are alike in the first have the second."""
+        audience = person.situation.audience
+        read = self._limit(audience)[place]
+        alike = (audience, read(person.situation)) if read else audience
+        routes = self._routes[place]
+        found = routes.get(alike)
+        if found is None:
+            found = route_into(self.offers[place], person)
+            remember(routes, alike, found)
+        return alike, found
+
+    def _limit(self, audience: str) -> tuple[Callable[[Any], Any] | None, ...]:
+        """For each listing how to read what its ways in hang on for this audience; None where they hang on nothing."""
+        found = self._limits.get(audience)
+        if found is None:
+            keys = [limits(offer, audience) for offer in self.offers]
+            found = self._limits[audience] = tuple(attrgetter(*names) if names else None for names in keys)
+        return found
+
+
+def remember(held: dict[Any, Any], key: object, value: object) -> None:
+    if len(held) >= MOST_REMEMBERED:
+        held.clear()
+    held[key] = value
+
+
+class Ways:
+    """Which listings have a way in that is open to a person, none that is known, only closed ones, one that asks something of her."""
+
+    def __init__(self, bits: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
+        self.open, self.unknown, self.closed, self.asks = bits
+
+    def add(self, place: int, route: Route) -> None:
+        bit = 1 << place
+        self.open |= bit if route.is_open else 0
+        self.closed |= bit if route.closed else 0
+        self.unknown |= bit if route.audience is None and not route.closed else 0
+        self.asks |= bit if route.asks else 0
+
+    def bits(self) -> tuple[int, int, int, int]:
+        return self.open, self.unknown, self.closed, self.asks
+
+
+def any_of(bits: dict[str, int], values: Iterable[str]) -> int:
+    """Where any of the values is held."""
+    found = 0
+    for value in values:
+        found |= bits.get(value, 0)
+    return found
+
+
+def is_described(offer: Offer, look: LookFor) -> bool:
+    return (
+        (not look.types or offer.service_type in look.types)
+        and (not look.needs or not look.needs.isdisjoint(offer.needs))
+        and (not look.by_and_for or not look.by_and_for.isdisjoint(offer.by_and_for))
+        and (not look.only_genders or (bool(offer.genders) and offer.genders is not None and offer.genders <= look.only_genders))
+    )
+
+
+def _is_open_line(offer: Offer) -> bool:
+    return offer.is_always_open and bool(offer.phones) and offer.service_type in LISTENING_TYPES
