@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test lint format prove bench messages secret lock clean
+.PHONY: help install demo serve test lint format prove bench dmn messages secret lock clean
 
 help: ## List these commands
 	@grep -E '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*?## "} {printf "  make %-14s %s\n", $$1, $$2}'
@@ -35,7 +35,7 @@ demo: install ## Install, load the demonstration data, and serve the site on htt
 
 serve: ## Serve what is there, without loading anything
 	@echo "Waymark runs on http://localhost:$(PORT)  (editors: http://localhost:$(PORT)/admin/).  Stop it with Ctrl-C."
-	@DJANGO_SETTINGS_MODULE=directory_site.settings.dev $(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --log-level warning directory_site.wsgi
+	@DJANGO_SETTINGS_MODULE=directory_site.settings.dev $(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --timeout 60 --log-level warning directory_site.wsgi
 
 test: install ## Run the whole suite (SQLite; nothing but Python is needed)
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
@@ -57,6 +57,9 @@ prove: install ## Prove the rules: every situation of a declared grid, whole ans
 
 bench: install ## Measure: every figure beside its base, in one run
 	$(BIN)/python -m tests.bench
+
+dmn: install ## Run the rules on a second engine (needs Java and Maven) and compare
+	$(BIN)/python -m pytest tests/dmn -m needs_java -p no:randomly --override-ini addopts=
 
 messages: install ## Collect the texts to translate into locale/
 	$(BIN)/pybabel --quiet extract --mapping deploy/babel.cfg --no-location --sort-output --omit-header --keywords "_ gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2" --ignore-dirs "tests .venv var" --output locale/django.pot .

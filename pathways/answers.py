@@ -6,10 +6,9 @@ Shapes and names are fixed by docs/interfaces.md. It must not decide anything: t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,9 +17,10 @@ from pathways.core.engine import suggest
 from pathways.core.explain import Reason
 from pathways.core.matching import Match
 from pathways.core.offer import Offer, Phone
-from pathways.core.ruleset import Ruleset, load_ruleset
+from pathways.core.ruleset import Ruleset
 from pathways.core.situation import Situation
-from pathways.offers import current_offers
+from pathways.offers import current_offers, listing_language
+from pathways.rules_in_force import Rules, rules_in_force
 from pathways.situations import situation_from_request
 from pathways.wording import CONDITIONS, REASONS, STEPS, WARNINGS, phrasebook
 from services.languages import LANGUAGE_NAMES
@@ -29,25 +29,29 @@ Worded = TypeVar("Worded")
 MOST_KEPT = 10_000  # worded pieces of one writer
 
 
-def answer_for(answers: Mapping[str, Any], *, offers: Iterable[Offer] | None = None, ruleset: Ruleset | None = None) -> dict[str, Any]:
+def answer_for(
+    answers: Mapping[str, Any], *, offers: Iterable[Offer] | None = None, ruleset: Ruleset | None = None, rules: Rules | None = None
+) -> dict[str, Any]:
     """The answer to a request, in the reader's language. Raises SituationError.
 
-    `offers` stand in for the published listings, `ruleset` for the one in force (a draft that is tried out).
+    `offers` stand in for the published listings, `rules` for those in force (a draft that is tried out); `ruleset` for a ruleset with
+    the words of the files.
     """
     situation = situation_from_request(answers)
-    ruleset = ruleset or ruleset_in_force()
-    answer = suggest(situation, current_offers() if offers is None else offers, ruleset)
-    return writer_for(ruleset, get_language() or "", answer.voice, wanted_language(situation)).written(answer)
+    if rules is None:
+        rules = rules_in_force() if ruleset is None else _with_words_of_the_files(ruleset)
+    answer = suggest(situation, current_offers() if offers is None else offers, rules.ruleset)
+    return writer_for(rules, get_language() or "", answer.voice, wanted_language(situation)).written(answer)
 
 
 def ruleset_in_force() -> Ruleset:
-    """The rules of the data files for the districts of this site (settings.WAYMARK_DISTRICTS)."""
-    return _ruleset_for(tuple(settings.WAYMARK_DISTRICTS))
+    """The ruleset of the partnership's newest published version; that of the files while there is none. One query."""
+    return rules_in_force().ruleset
 
 
-@cache
-def _ruleset_for(districts: tuple[str, ...]) -> Ruleset:
-    return load_ruleset(districts=districts)
+@lru_cache(maxsize=64)
+def _with_words_of_the_files(ruleset: Ruleset) -> Rules:
+    return Rules(ruleset)
 
 
 def wanted_language(situation: Situation) -> str:
@@ -62,9 +66,11 @@ class Writer:
     What is worded once is kept, so the lists and mappings of an answer are shared with others and must not be changed.
     """
 
-    def __init__(self, ruleset: Ruleset, language: str, voice: str, wanted: str) -> None:
-        self.ruleset = ruleset
+    def __init__(self, rules: Rules, language: str, voice: str, wanted: str) -> None:
+        self.rules = rules
+        self.ruleset = ruleset = rules.ruleset
         self.voice = voice
+        self.language = listing_language()  # of the partnership's own words
         self.phrases = phrasebook(language)
         self.values = {**ruleset.values, "language": wanted}
         self._step_words: dict[tuple[object, ...], tuple[Any, ...]] = {}
@@ -106,17 +112,20 @@ class Writer:
         key = (step.kind, step.variant, step.conditions, step.why, step.must_not, step.sources)
         held = self._step_words.get(key)
         if held is None:
-            words = (step.kind, step.variant)
             held = (
                 self._condition(step.conditions),
-                self._filled(self.phrases.said(STEPS, words, self.voice, part=0)),
-                self._filled(self.phrases.said(STEPS, words, self.voice, part=1)),
+                self._words_of(step, part=0),
+                self._words_of(step, part=1),
                 self._reasons(step.why),
                 self._warnings(step.must_not),
                 [self._source(key) for key in step.sources],
             )
             _keep(self._step_words, key, held)
         return held
+
+    def _words_of(self, step: Step, part: int) -> str:
+        own = self.rules.own_words(step.kind, step.variant, self.voice, self.language, part)
+        return self._filled(own or self.phrases.said(STEPS, (step.kind, step.variant), self.voice, part=part))
 
     def _condition(self, keys: tuple[str, ...]) -> str | None:
         """The "if ..." words; several are joined, because any one of them is enough."""
@@ -183,9 +192,9 @@ def _keep(held: dict[Any, Any], key: Any, worded: Any) -> None:
 
 
 @lru_cache(maxsize=64)
-def writer_for(ruleset: Ruleset, language: str, voice: str, wanted: str) -> Writer:
+def writer_for(rules: Rules, language: str, voice: str, wanted: str) -> Writer:
     """The writer for a language of the reader, which must be the active one, a voice, and the language to ask for ("" = none)."""
-    return Writer(ruleset, language, voice, wanted)
+    return Writer(rules, language, voice, wanted)
 
 
 def _language_name(tag: str) -> str:

@@ -29,6 +29,7 @@ from pathways.core.engine import suggest
 from pathways.core.offer import Offer, Offers
 from pathways.core.rules.compiling import Contribution
 from pathways.offers import current_offers
+from pathways.rules_in_force import Rules
 from pathways.situations import situation_from_request
 from services.geography.districts import DISTRICTS
 from tests.proofs.plain import PlainDrafts, plain_for_kind
@@ -71,7 +72,7 @@ def naive(answers: dict[str, Any], pool: Offers, answer: Answer) -> None:
         contributions = [Contribution(rules[rule], rules[rule].steps[number], holds, key) for rule, number, holds, key in told]
         draft_of(ruleset.kinds[kind], contributions, situation.audience in OWN_LANES)
         plain_for_kind(ruleset.kinds[kind], person, pool)
-    Writer(ruleset, get_language() or "", answer.voice, wanted_language(situation)).written(answer)
+    Writer(Rules(ruleset), get_language() or "", answer.voice, wanted_language(situation)).written(answer)
 
 
 def spread(work: Callable[[dict[str, Any]], object], asked: list[dict[str, Any]]) -> tuple[float, float]:

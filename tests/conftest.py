@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from pathways import rules_in_force
 from services import listings
 from services.geography.building import ensure_built
 
@@ -20,6 +22,10 @@ NEEDS = {
         "needs PostgreSQL 15: apt-get install postgresql-15, then set DATABASE_URL=postgres://user:password@127.0.0.1:5432/name",
     ),
     "needs_browser": (CHROMIUM.exists, "needs a browser: apt-get install chromium"),
+    "needs_java": (
+        lambda: bool(shutil.which("mvn") and shutil.which("javac")),
+        "needs Java and Maven: apt-get install default-jdk-headless maven",
+    ),
 }
 
 
@@ -43,8 +49,10 @@ def _postcodes():
 def _nothing_held_between_tests():
     """A test's database goes back to its start, and with it the version by which listings are held in memory."""
     listings.forget()
+    rules_in_force.forget()
     yield
     listings.forget()
+    rules_in_force.forget()
 
 
 @pytest.fixture

@@ -21,16 +21,16 @@ from directory_site.forms.professional_choices import FIRST_NEEDS, MORE_NEEDS
 from directory_site.language import reader_language
 from directory_site.professional_answer import Answer, professional_answer
 from directory_site.thresholds import thresholds
-from pathways.answers import answer_for
+from pathways.answers import answer_for, ruleset_in_force
 from pathways.core.errors import SituationError
-from pathways.core.ruleset import current_ruleset
 from pathways.core.vocabulary import RouteAudience
+from pathways.rules_in_force import rules_in_force
 from services.listings import current_listings
 
 
 @require_safe
 def landing(request: HttpRequest) -> HttpResponse:
-    ruleset = current_ruleset()
+    ruleset = ruleset_in_force()
     return render(
         request,
         "pro/landing.html",
@@ -64,13 +64,14 @@ def _from_link(query: QueryDict) -> QueryDict:
 
 
 def _answer(form: ProfessionalForm) -> Answer | None:
+    rules = rules_in_force()
     try:
-        answer = answer_for(form.situation())
+        answer = answer_for(form.situation(), rules=rules)
     except SituationError as error:
         form.refuse(error.field)
         return None
     reader = Reader(timezone.now(), RouteAudience.PROFESSIONAL.value, form.district_code)  # what fits their languages, the answer says
-    return professional_answer(answer, current_listings(reader_language()).by_key, reader, current_ruleset())
+    return professional_answer(answer, current_listings(reader_language()).by_key, reader, rules.ruleset)
 
 
 def _page(request: HttpRequest, form: ProfessionalForm, answer: Answer | None) -> HttpResponse:

@@ -31,6 +31,12 @@ _MAY: dict[str, dict[type, tuple[str, ...]]] = {
         **dict.fromkeys((Organisation, *_TAXONOMY), ("add", "change", "view", "delete")),
     },
 }
+#: What each role may do with the versions of the rules. `pathways` stands above this package, so its permissions go by their names.
+#: Signing off is for a second person: nobody can sign off what they wrote (pathways/gate.py), whatever their role.
+_MAY_WITH_RULES = {
+    CHECKER: ("view", "sign_off"),
+    PARTNERSHIP_ADMIN: ("add", "change", "view", "delete", "sign_off", "publish"),
+}
 
 
 def sync_roles() -> list[str]:
@@ -47,6 +53,7 @@ def sync_roles() -> list[str]:
                 raise LookupError(f"Permissions of {model._meta.verbose_name} are missing. Run “manage.py migrate” first.")
             group.permissions.add(*found)
     _sync_page_permissions()
+    _sync_rules_permissions()
     users = Permission.objects.filter(content_type__app_label="auth", content_type__model__in=("user", "group"))
     site_settings = Permission.objects.filter(codename="change_sitesettings")
     Group.objects.get(name=PARTNERSHIP_ADMIN).permissions.add(*users, *site_settings)
@@ -60,6 +67,15 @@ def _sync_page_permissions() -> None:
         group = Group.objects.get(name=name)
         for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames):
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+
+
+def _sync_rules_permissions() -> None:
+    for name, actions in _MAY_WITH_RULES.items():
+        wanted = [f"{action}_rulesetversion" for action in actions]
+        found = Permission.objects.filter(content_type__app_label="pathways", codename__in=wanted)
+        if len(found) != len(wanted):
+            raise LookupError("Permissions of the rules are missing. Run “manage.py migrate” first.")
+        Group.objects.get(name=name).permissions.add(*found)
 
 
 def _sync_workflow() -> None:

@@ -14,6 +14,7 @@ from pathways.core.vocabulary import StepKind
 from tests.factories import make_area, make_service
 from tests.pathways.directory import offers
 
+pytestmark = pytest.mark.django_db  # which rules are in force is asked of the database
 STEP_KEYS = """kind group rule duties can_start_self needs_professional conditional title how why consent act_by_hours must_not sources
 services""".split()
 SERVICE_KEYS = "id name service_type route phones distance_km fits unknown open_now languages".split()
@@ -140,7 +141,6 @@ def test_kinds_are_those_of_the_contract():
     assert {step["kind"] for step in found["steps"]} <= set(StepKind)
 
 
-@pytest.mark.django_db
 def test_answer_uses_the_published_listings():
     make_service("county-outreach", areas=(make_area(),))
     found = answer_for({"audience": "survivor", "needs": ["domestic_abuse"], "district": "E07000010"})

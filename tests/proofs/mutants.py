@@ -14,12 +14,13 @@ from pathways.core.offer import Offers
 from pathways.core.rules.conditions import Condition, Not
 from pathways.core.rules.entries import Rule
 from pathways.core.ruleset import Ruleset
+from pathways.core.scenarios import Scenario, failures
 from tests.pathways.directory import offers
 from tests.proofs.grid import LANES, small
 from tests.proofs.listings import Listings
 from tests.proofs.promises import Promises
 from tests.proofs.walk import Grid, Walk
-from tests.scenarios.test_scenarios import SCENARIOS, check, taking_part
+from tests.scenarios.test_scenarios import SCENARIOS, taking_part
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,9 @@ def _with(ruleset: Ruleset, rule: Rule, changed: Rule | None) -> Ruleset:
 def noticed_by(mutant: Mutant) -> str:
     """What notices the fault: a scenario's name or a broken promise; "" when nothing does."""
     for scenario in _scenarios(mutant.rule.id):
-        if scenario["situation"].get("audience") in mutant.rule.audiences:
-            try:
-                check(scenario, answer_for(scenario["situation"], offers=offers(), ruleset=mutant.ruleset))
-            except (AssertionError, KeyError, StopIteration):
-                return f"scenario: {scenario['name']}"
+        asked = scenario.situation.get("audience") in mutant.rule.audiences
+        if asked and failures(scenario, answer_for(scenario.situation, offers=offers(), ruleset=mutant.ruleset)):
+            return f"scenario: {scenario.name}"
     for audience in LANES:
         if audience in mutant.rule.audiences:
             broken = _broken_promise(mutant.ruleset, audience)
@@ -80,10 +79,10 @@ def noticed_by(mutant: Mutant) -> str:
     return ""
 
 
-def _scenarios(rule_id: str) -> list[dict]:
+def _scenarios(rule_id: str) -> list[Scenario]:
     """All scenarios, those in which the rule takes part first."""
     first = taking_part(rule_id)
-    return [*first, *(parameter.values[0] for parameter in SCENARIOS if parameter.values[0] not in first)]
+    return [*first, *(scenario for scenario in SCENARIOS if scenario not in first)]
 
 
 @cache

@@ -1,34 +1,19 @@
-"""Every scenario of *.toml, replayed. A scenario is one person's situation, what the answer must hold and must never hold, and why.
-
-Fields (all but name, situation, reason and source are optional):
-  recommended   step kinds without an "if", in this order among the answer's steps
-  offered       step kinds with an "if"
-  absent        step kinds that are nowhere in the answer
-  not_recommended  step kinds that may be offered at most
-  first         kind of the first specialist step
-  duties        the answer's duties, all of them
-  must_not      kinds of warnings that must be there
-  outcome       the answer's outcome
-  says, never_says   pieces of its text
-  lists, never_lists listings (tests/pathways/directory.py) under any step; `under = {kind = [listings]}` under one, in this order
-  consent, groups  {kind = consent}, {kind = group}
-"""
+"""Every scenario of *.toml, replayed. How to read one: pathways/core/scenarios.py."""
 
 from __future__ import annotations
 
-import json
-import tomllib
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from pathways.answers import answer_for
+from pathways.core.errors import RulesetError
 from pathways.core.rules.conditions import ALWAYS
 from pathways.core.ruleset import current_ruleset, load_ruleset
-from pathways.core.vocabulary import Duty, MustNot, StepKind
+from pathways.core.scenarios import failures, read_scenarios
+from pathways.replay import SCENARIOS_DIRECTORY, scenarios
 from pathways.situations import situation_from_request
 from tests.pathways.directory import offers
 from tests.proofs.plain import plain_truths, truth
@@ -37,38 +22,12 @@ from tests.proofs.plain import plain_truths, truth
 EVERY_RULE = load_ruleset(parameters={"csa_duty_from": date(2026, 1, 1), "dapo_from": date(2026, 1, 1)})
 #: A score always says whether it is in the band, and scoring is itself domestic abuse: R05 is never unknown.
 POSSIBLE = {"R05": {True, False}}
-FIELDS = {"name", "situation", "reason", "source"}
-EXPECTED = {
-    "recommended",
-    "offered",
-    "absent",
-    "not_recommended",
-    "first",
-    "duties",
-    "must_not",
-    "outcome",
-    "says",
-    "never_says",
-    "lists",
-    "never_lists",
-    "under",
-    "consent",
-    "groups",
-}
+SCENARIOS = scenarios()
 
 
-def scenarios():
-    for path in sorted(Path(__file__).parent.glob("*.toml")):
-        for scenario in tomllib.loads(path.read_text())["scenario"]:
-            yield pytest.param(scenario, id=f"{path.stem}: {scenario['name']}")
-
-
-SCENARIOS = list(scenarios())
-
-
-@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.id)
 def test_scenario_gives_the_expected_answer(scenario):
-    check(scenario, answer_for(scenario["situation"], offers=offers()))
+    assert failures(scenario, answer_for(scenario.situation, offers=offers(), ruleset=current_ruleset())) == []
 
 
 @pytest.mark.parametrize("rule", current_ruleset().rules, ids=lambda rule: rule.id)
@@ -77,9 +36,7 @@ def test_rule_is_held_by_a_scenario(rule):
     whole = current_ruleset()
     without = replace(whole, rules=tuple(other for other in whole.rules if other.id != rule.id))
     for scenario in taking_part(rule.id):
-        try:
-            check(scenario, answer_for(scenario["situation"], offers=offers(), ruleset=without))
-        except AssertionError:
+        if failures(scenario, answer_for(scenario.situation, offers=offers(), ruleset=without)):
             return
     pytest.fail(f"no scenario notices that {rule.id} ({rule.name}) is gone")
 
@@ -87,7 +44,7 @@ def test_rule_is_held_by_a_scenario(rule):
 @pytest.mark.parametrize("rule", EVERY_RULE.rules, ids=lambda rule: rule.id)
 def test_rule_is_tried_with_yes_no_and_not_known(rule):
     """Somewhere in the scenarios the rule surely holds, surely does not, and nobody knows (where it can be each of these)."""
-    tried = {holds(rule, parameter.values[0]["situation"]) for parameter in SCENARIOS} - {"not asked"}
+    tried = {holds(rule, scenario.situation) for scenario in SCENARIOS} - {"not asked"}
     assert tried >= POSSIBLE.get(rule.id, {True} if rule.when is ALWAYS else {True, False, None})
 
 
@@ -103,10 +60,10 @@ def holds(rule, answers):
 @cache
 def rules_taking_part():
     found = {}
-    for parameter in SCENARIOS:
-        answer = answer_for(parameter.values[0]["situation"], offers=offers())
+    for scenario in SCENARIOS:
+        answer = answer_for(scenario.situation, offers=offers(), ruleset=current_ruleset())
         for rule in {rule for step in answer["steps"] for rule in step["rule"]}:
-            found.setdefault(rule, []).append(parameter.values[0])
+            found.setdefault(rule, []).append(scenario)
     return found
 
 
@@ -114,55 +71,54 @@ def taking_part(rule_id):
     return rules_taking_part().get(rule_id, [])
 
 
-def check(scenario, answer):
-    steps = answer["steps"]
-    recommended = [step["kind"] for step in steps if step["conditional"] is None]
-    offered = [step["kind"] for step in steps if step["conditional"] is not None]
-    listed = {service["id"] for step in steps for service in step["services"]}
-    text = json.dumps([answer["must_not"], *({**step, "services": [], "sources": []} for step in steps)], ensure_ascii=False)
-
-    wanted = scenario.get("recommended", [])
-    assert [kind for kind in recommended if kind in wanted] == wanted
-    assert [kind for kind in scenario.get("offered", []) if kind not in offered] == []
-    assert [kind for kind in scenario.get("absent", []) if kind in {*recommended, *offered}] == []
-    assert [kind for kind in scenario.get("not_recommended", []) if kind in recommended] == []
-    assert [kind for kind in scenario.get("must_not", []) if kind not in {warning["kind"] for warning in answer["must_not"]}] == []
-    assert [piece for piece in scenario.get("says", []) if piece not in text] == []
-    assert [piece for piece in scenario.get("never_says", []) if piece.lower() in text.lower()] == []
-    assert set(scenario.get("lists", [])) <= listed
-    assert listed.isdisjoint(scenario.get("never_lists", []))
-    if "first" in scenario:
-        assert next(step["kind"] for step in steps if step["group"] == "specialist") == scenario["first"]
-    if "duties" in scenario:
-        assert sorted(answer["duties"]) == sorted(scenario["duties"])
-    if "outcome" in scenario:
-        assert answer["outcome"] == scenario["outcome"]
-    by_kind = {step["kind"]: step for step in steps}
-    for kind, keys in scenario.get("under", {}).items():
-        assert [service["id"] for service in by_kind[kind]["services"]] == keys
-    for kind, consent in scenario.get("consent", {}).items():
-        assert by_kind[kind]["consent"] == consent
-    for kind, group in scenario.get("groups", {}).items():
-        assert by_kind[kind]["group"] == group
+WRITTEN = {"name": "one", "reason": "why", "source": ["cambsdasv_referral"], "situation": {"audience": "survivor"}, "absent": ["idva"]}
 
 
-def test_scenarios_are_written_with_known_words():
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({"recomended": ["idva"]}, "recomended"),
+        ({"absent": ["idvaa"]}, "idvaa"),
+        ({"under": {"outreech": []}}, "outreech"),
+        ({"under": {"outreach": ["nobody"]}}, "nobody"),
+        ({"must_not": ["shout"]}, "shout"),
+        ({"duties": ["some_act"]}, "some_act"),
+        ({"source": ["hearsay"]}, "hearsay"),
+        ({"lists": ["nobody"]}, "nobody"),
+        ({"absent": None}, "expects nothing"),
+        ({"reason": None}, "reason"),
+    ],
+)
+def test_scenario_written_with_an_unknown_word_is_refused_by_name(tmp_path, change, word):
     """A misspelt field or kind would make a scenario pass without testing anything."""
-    for parameter in SCENARIOS:
-        scenario = parameter.values[0]
-        assert scenario.keys() >= FIELDS
-        assert scenario.keys() & EXPECTED
-        assert scenario.keys() <= FIELDS | EXPECTED
-        kinds = {kind for field in ("recommended", "offered", "absent", "not_recommended") for kind in scenario.get(field, [])}
-        assert kinds | scenario.get("under", {}).keys() | scenario.get("consent", {}).keys() | scenario.get("groups", {}).keys() <= set(
-            StepKind
-        )
-        assert set(scenario.get("must_not", [])) <= set(MustNot)
-        assert set(scenario.get("duties", [])) <= set(Duty)
-        assert set(scenario["source"]) <= current_ruleset().sources.keys()
-        assert {*scenario.get("lists", []), *scenario.get("never_lists", [])} <= {offer.key for offer in offers()}
+    entry = {key: value for key, value in (WRITTEN | change).items() if value is not None}
+    (tmp_path / "some.toml").write_text("[[scenario]]\n" + "\n".join(f"{key} = {toml(value)}" for key, value in entry.items()))
+    with pytest.raises(RulesetError, match=word):
+        read_scenarios(tmp_path, current_ruleset().sources, {"idva"})
 
 
-def test_scenarios_have_different_names():
-    names = [parameter.id for parameter in SCENARIOS]
-    assert len(names) == len(set(names))
+def toml(value):
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {toml(entry)}" for key, entry in value.items()) + " }"
+    return str(value).replace("'", '"') if isinstance(value, list) else f'"{value}"'
+
+
+def test_scenarios_with_one_name_are_refused(tmp_path):
+    text = "[[scenario]]\n" + "\n".join(f"{key} = {toml(value)}" for key, value in WRITTEN.items()) + "\n"
+    (tmp_path / "some.toml").write_text(text)
+    assert len(read_scenarios(tmp_path, current_ruleset().sources, {"idva"})) == 1
+    (tmp_path / "some.toml").write_text(text + text)
+    with pytest.raises(RulesetError, match="two scenarios"):
+        read_scenarios(tmp_path, current_ruleset().sources, {"idva"})
+
+
+def test_scenarios_that_are_not_installed_are_missed(tmp_path):
+    with pytest.raises(RulesetError, match="not there"):
+        read_scenarios(tmp_path / "gone", current_ruleset().sources, set())
+    with pytest.raises(RulesetError, match="no scenario"):
+        read_scenarios(tmp_path, current_ruleset().sources, set())
+
+
+def test_scenario_files_stand_where_practitioners_find_them():
+    assert SCENARIOS_DIRECTORY.parts[-2:] == ("tests", "scenarios")
+    assert len(SCENARIOS) > 100

@@ -23,9 +23,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A number or date of the partnership. value is None where it is not set. confirmed: a person of the partnership has confirmed it."""
+    """A number or date of the partnership. value is None where it is not set. confirmed: a person of the partnership has confirmed it.
+
+    means: what it is, in a few words. between: the least and the most that a number can be; None where it is a date.
+    """
 
     name: str
+    means: str
+    between: tuple[int, int] | None
     value: int | date | None
     unit: str
     source: str

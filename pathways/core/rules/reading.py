@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from pathways.core.errors import RulesetError
+from pathways.core.parameters import value_problem
 from pathways.core.rules.conditions import ALWAYS, Condition, Reader
 from pathways.core.rules.entries import Kind, LookFor, Parameter, Rule, Source, StepEntry
 from pathways.core.vocabulary import Audience, ByAndFor, Consent, Duty, Gender, Group, MustNot, Need, ServiceType, StepKind
@@ -72,16 +73,21 @@ def read_parameter(where: str, name: str, entry: Table, sources: Collection[str]
     """A parameter without `value` is one that is not set: a date that nobody knows yet."""
     fields = Fields(where, entry)
     value = fields.left.pop("value", None)
-    if value is not None and type(value) not in (int, date):
-        raise fields.wrong("value is neither a whole number nor a date")
+    between = fields.take("between", list, None)
+    if between is not None and not (len(between) == 2 and all(type(number) is int for number in between)):
+        raise fields.wrong("between is not two whole numbers")
     parameter = Parameter(
         name=name,
+        means=fields.take("means", str),
+        between=None if between is None else (between[0], between[1]),
         value=value,
         unit=fields.take("unit", str),
         source=fields.one("source", sources),
         reviewed_on=fields.take("reviewed_on", date),
         confirmed=fields.take("confirmed", bool),
     )
+    if value is not None and (problem := value_problem(parameter, value)):
+        raise fields.wrong(problem)
     fields.done()
     return parameter
 

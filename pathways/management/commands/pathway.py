@@ -19,6 +19,7 @@ from pathways.answers import answer_for
 from pathways.core.errors import SituationError
 from pathways.core.offer import Offers
 from pathways.offers import current_offers
+from pathways.rules_in_force import Rules, rules_in_force
 from pathways.situations import read_json
 
 SELDOM = 200_000  # objects made and not yet gone
@@ -38,7 +39,7 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _answers(self) -> Iterator[dict[str, Any]]:
-        offers = current_offers()  # once: a batch is answered from the listings as they are when it starts
+        offers, rules = current_offers(), rules_in_force()  # once: a batch is answered from listings and rules as they are when it starts
         # Nothing of what is loaded by now ever becomes garbage, and an answer leaves none that needs a search: look for it seldom.
         gc.freeze()
         gc.set_threshold(SELDOM)
@@ -46,11 +47,11 @@ class Command(BaseCommand):
         lines = getattr(sys.stdin, "buffer", sys.stdin)
         for line in tqdm(lines, unit=" situations", disable=not sys.stderr.isatty()):
             if line.strip():
-                yield _answer(line, offers)
+                yield _answer(line, offers, rules)
 
 
-def _answer(line: str | bytes, offers: Offers) -> dict[str, Any]:
+def _answer(line: str | bytes, offers: Offers, rules: Rules) -> dict[str, Any]:
     try:
-        return answer_for(read_json(line), offers=offers)
+        return answer_for(read_json(line), offers=offers, rules=rules)
     except SituationError as error:
         return {"error": error.code, "message": error.message, "field": error.field}
