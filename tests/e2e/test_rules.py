@@ -1,0 +1,86 @@
+"""A change of the rules, from the draft to the public answer: two people, a real browser, the keyboard alone to press what is pressed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import SCREENSHOTS, SIZES, Site
+
+pytestmark = [pytest.mark.needs_browser, pytest.mark.xdist_group("browser"), pytest.mark.enable_socket]
+REPLAY = 60_000  # milliseconds: every scenario is replayed, on a machine that may be busy
+
+
+def signed_in(browser: Browser, site: Site, who: str, size: str) -> Page:
+    page = browser.new_context(base_url=site.url, viewport=SIZES[size]).new_page()
+    page.goto("/admin/")
+    page.get_by_label("Username").fill(who)
+    page.get_by_label("Password").fill(site.passwords[who])
+    page.get_by_role("button", name="Sign in").click()
+    return page
+
+
+def look(page: Page, name: str, size: str) -> None:
+    """Keep a picture; our part of the screen has no fault that axe finds and is no wider than the screen."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"rules-{name}-{size}.png", full_page=True)
+    found = Axe().run(page, context=".rules", options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} is wider than the screen"
+
+
+def press(page: Page, name: str) -> None:
+    """The button as somebody without a mouse presses it."""
+    button = page.locator(".rules").get_by_role("button", name=name)
+    button.focus()
+    page.keyboard.press("Enter")
+
+
+def test_a_change_needs_two_people_and_then_answers(browser: Browser, site: Site, size: str):
+    line = {"phone": "16", "desktop": "15"}[size]
+    author = signed_in(browser, site, "admin", size)
+    author.goto("/admin/rules/")
+    look(author, "versions", size)
+    author.get_by_label("What changes, and why").fill(f"MARAC takes cases from {line}")
+    press(author, "Start a draft from what is in force")
+    author.wait_for_url(re.compile(r"/rules/\d+/$"))
+    draft = author.url
+    author.get_by_role("link", name="DASH score from which a case goes to MARAC").click()
+    author.get_by_label("Value: DASH points").first.fill("99")
+    press(author, "Save")
+    expect(author.locator(".rules")).to_contain_text("This is a whole number from 8 to 24")
+    look(author, "number-refused", size)
+    author.get_by_label("Value: DASH points").first.fill(line)
+    author.get_by_label("Where it comes from").first.fill("Steering group, November 2026")
+    press(author, "Save")
+    expect(author.locator(".messages")).to_contain_text("Saved")
+    look(author, "draft", size)
+    author.goto(f"{draft}preview/")
+    author.get_by_label("or a situation of your own").fill(
+        f'{{"audience": "professional", "needs": ["domestic_abuse"], "dash_score": {line}}}'
+    )
+    press(author, "Show both answers")
+    expect(author.locator(".rules")).to_contain_text("recommended now")
+    look(author, "preview", size)
+
+    second = signed_in(browser, site, "checker", size)
+    second.goto(draft)
+    press(second, "Look through what changes")
+    expect(second.locator(".rules")).to_contain_text("scenarios are answered otherwise", timeout=REPLAY)
+    look(second, "look-through", size)
+    second.get_by_label("Your words").fill("Looked at with the MARAC chair; agreed.")
+    press(second, "Sign off with my name")
+    expect(second.locator(".messages")).to_contain_text("Signed off, with your name", timeout=REPLAY)
+    assert second.get_by_role("button", name="Publish for everybody").count() == 0
+
+    author.goto(draft)
+    press(author, "Publish for everybody")
+    expect(author.locator(".messages")).to_contain_text("Published as version", timeout=REPLAY)
+    look(author, "published", size)
+    author.goto("/pro/")
+    expect(author.get_by_role("main")).to_contain_text(f"{line} or more")
+    for page in (author, second):
+        page.context.close()
