@@ -25,6 +25,7 @@ from pathways.core.vocabulary import Audience, Group
 #: Always worth asking: they decide which listings fit.
 LISTING_KEYS = frozenset({"immediate_danger", "needs", "district", "age", "gender", "languages"})
 CLOSED_NOW_RULE = "R70"
+SOMEONE_ANSWERS = "someone_answers"  # the reason where nothing is closed but nobody could be rung
 
 
 def suggest(situation: Situation, offers: Iterable[Offer], ruleset: Ruleset) -> Answer:
@@ -126,13 +127,14 @@ def _with_open_line(situation: Situation, steps: list[Step], matcher: Matcher, r
     for place in startable:
         matches = steps[place].matches
         answering = [match for match in matches if _answers(match)]
-        if matches and (matches[0].open_now is False or (answering and not matches[0].open_now)):
+        if matches and (matches[0].open_now is False or (not _can_be_rung(matches[0]) and (answering or matches[0].open_now))):
             line = answering[0] if answering else matcher.open_line()
             return _insert(steps, place, line, rule, first=True)
         if answering:
             return steps
     if situation.audience == Audience.SURVIVOR and startable and not _any_open(steps):
-        return _insert(steps, startable[0], matcher.open_line(), rule, first=False)
+        without_number = not any(match.phones for match in steps[startable[0]].matches)
+        return _insert(steps, startable[0], matcher.open_line(), rule, first=without_number)
     return steps
 
 
@@ -140,20 +142,27 @@ def _any_open(steps: list[Step]) -> bool:
     return any(_answers(match) for step in steps if step.group != Group.IMMEDIATE for match in step.matches)
 
 
+def _can_be_rung(match: Match) -> bool:
+    """Open, and with a number: a website that never closes is not a voice."""
+    return bool(match.open_now) and bool(match.phones)
+
+
 def _answers(match: Match) -> bool:
     """Whether this person can ring it now and somebody listens."""
-    return bool(match.open_now) and match.route_is_open and match.offer.service_type in LISTENING_TYPES
+    return _can_be_rung(match) and match.route_is_open and match.offer.service_type in LISTENING_TYPES
 
 
 def _insert(steps: list[Step], place: int, line: Match | None, rule: Rule, first: bool) -> list[Step]:
     if line is None:
         return steps
     step = steps[place]
-    shown = line._replace(fits=(Reason("open_while_closed"), *line.fits))
+    is_closed = any(match.open_now is False for match in step.matches[:1])
+    said, why = ("open_while_closed", rule.name) if is_closed else ("answers_at_every_hour", SOMEONE_ANSWERS)
+    shown = line._replace(fits=(Reason(said), *line.fits))
     others = tuple(match for match in step.matches if match.offer.key != line.offer.key)
     changed = step._replace(
         rules=(*step.rules, rule.id),
-        why=(*step.why, Reason(rule.name)),
+        why=(*step.why, Reason(why)),
         sources=unique([*step.sources, *rule.sources]),
         matches=(shown, *others) if first else (*others, shown),
     )

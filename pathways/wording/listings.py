@@ -11,6 +11,7 @@ from pathways.wording.voices import Words
 
 WORDS = {
     "open_while_closed": Words(any=_("Answers at every hour, while another service is closed.")),
+    "answers_at_every_hour": Words(any=_("Answers at every hour.")),
     "area_everywhere": Words(any=_("Helps people wherever they live.")),
     "area_here": Words(
         any=_("Works where you live."),

@@ -63,6 +63,7 @@ WORDS = {
         worried_other=_("They live outside the area of this site. There is help there too."),
     ),
     "closed_now": Words(any=_("A service below is closed at this hour, so a line that answers now comes first.")),
+    "someone_answers": Words(any=_("At this hour a line that answers day and night is listed too, so that there is someone to call.")),
     "under_18": Words(survivor=_("You told us that you are under 18.")),
     "domestic_abuse": Words(survivor=_("You told us that someone close to you hurts, frightens or controls you.")),
     "high_risk": Words(

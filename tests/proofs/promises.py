@@ -205,4 +205,9 @@ def broken_in(answer: Answer, audience: str) -> list[str]:
 
 def answers_now(answer: Answer) -> bool:
     """Whether some listing under a step answers at that moment and is hers to ring (999 and crisis lines of the first group apart)."""
-    return any(match.open_now and match.route_is_open for step in answer.steps if step.group != "immediate" for match in step.matches)
+    return any(
+        match.open_now and match.phones and match.route_is_open
+        for step in answer.steps
+        if step.group != "immediate"
+        for match in step.matches
+    )

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from pathways.core.engine import suggest
+from pathways.core.hours import ALWAYS_OPEN
 from pathways.core.offer import Offers
 from pathways.core.ruleset import current_ruleset, load_ruleset
 from pathways.core.situation import situation_from
@@ -162,6 +163,15 @@ def test_open_line_is_added_where_hours_are_not_known():
     pool = [offer("outreach-fenland"), offer("crisis-line")]
     found = answer(pool=pool, needs=["domestic_abuse"], gender="woman", age=30, at="2026-11-21T23:30")
     assert [match.offer.key for match in step(found, "helpline_da").matches] == ["crisis-line"]
+
+
+def test_website_that_never_closes_is_not_a_line_that_answers():
+    """Somebody raped tonight is given a voice, not only an address to look up."""
+    finder = replace(offer("sarc"), key="a-finder", phones=(), hours=(ALWAYS_OPEN,), is_national=True, age_min=None, age_max=None)
+    found = answer(pool=[finder, offer("crisis-line")], needs=["sexual_violence_recent"], age=24, at="2026-11-21T23:30")
+    sarc = step(found, "sarc")
+    assert [match.offer.key for match in sarc.matches] == ["crisis-line", "a-finder"]
+    assert (sarc.matches[0].fits[0].key, sarc.why[-1].key) == ("answers_at_every_hour", "someone_answers")
 
 
 def test_a_line_that_answers_now_comes_before_one_whose_hours_nobody_knows():
