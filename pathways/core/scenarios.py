@@ -9,7 +9,7 @@ Fields (all but name, situation, reason and source are optional):
   absent        step kinds that are nowhere in the answer
   not_recommended  step kinds that may be offered at most
   first         kind of the first specialist step
-  duties        the answer's duties, all of them
+  duties        the answer's duties, all of them; `owes = {kind = [duties]}` those of one step, also of an offered one
   must_not      kinds of warnings that must be there
   outcome       the answer's outcome
   says, never_says   pieces of its text
@@ -31,7 +31,7 @@ from pathways.core.vocabulary import Duty, MustNot, StepKind
 
 NEEDED = frozenset({"name", "situation", "reason", "source"})
 KIND_LISTS = ("recommended", "offered", "absent", "not_recommended")
-KIND_TABLES = ("under", "consent", "groups")
+KIND_TABLES = ("under", "owes", "consent", "groups")
 EXPECTED = frozenset({*KIND_LISTS, *KIND_TABLES, "first", "duties", "must_not", "outcome", "says", "never_says", "lists", "never_lists"})
 
 
@@ -84,6 +84,8 @@ def _scenario(file: str, entry: Mapping[str, Any], sources: Collection[str], lis
         _all_known(f"{where} {field}", expected.get(field, {}), set(StepKind))
     _all_known(f"{where} must_not", expected.get("must_not", []), set(MustNot))
     _all_known(f"{where} duties", expected.get("duties", []), set(Duty))
+    owed = [duty for duties in expected.get("owes", {}).values() for duty in duties]
+    _all_known(f"{where} owes", owed, set(Duty))
     _all_known(f"{where} source", entry["source"], sources)
     under = [key for keys in expected.get("under", {}).values() for key in keys]
     _all_known(f"{where} listings", [*expected.get("lists", []), *expected.get("never_lists", []), *under], listings)
@@ -136,6 +138,10 @@ def _failures(expected: Mapping[str, Any], answer: Mapping[str, Any]) -> Iterato
         under = [service["id"] for service in by_kind[kind]["services"]] if kind in by_kind else None
         if under != keys:
             yield f"under {kind}: {under}, not {keys}"
+    for kind, duties in expected.get("owes", {}).items():
+        owed = sorted(by_kind[kind]["duties"]) if kind in by_kind else None
+        if owed != sorted(duties):
+            yield f"{kind} owes {owed}, not {sorted(duties)}"
     for field, name in (("consent", "consent"), ("groups", "group")):
         for kind, value in expected.get(field, {}).items():
             held = by_kind[kind][name] if kind in by_kind else "no such step"
