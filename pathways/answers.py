@@ -17,6 +17,7 @@ from pathways.core.engine import suggest
 from pathways.core.explain import Reason
 from pathways.core.matching import Match
 from pathways.core.offer import Offer, Phone
+from pathways.core.remembering import remember
 from pathways.core.ruleset import Ruleset
 from pathways.core.situation import Situation
 from pathways.offers import current_offers, listing_language
@@ -120,7 +121,7 @@ class Writer:
                 self._warnings(step.must_not),
                 [self._source(key) for key in step.sources],
             )
-            _keep(self._step_words, key, held)
+            remember(self._step_words, key, held, MOST_KEPT)
         return held
 
     def _words_of(self, step: Step, part: int) -> str:
@@ -140,7 +141,7 @@ class Writer:
 
     def _reason(self, why: Reason) -> dict[str, str]:
         worded = {"key": why.key, "text": self._said(REASONS, why.key, why.parameters)}
-        _keep(self._reason_words, why, worded)
+        remember(self._reason_words, why, worded, MOST_KEPT)
         return worded
 
     def _warnings(self, kinds: Iterable[str]) -> list[dict[str, str]]:
@@ -155,7 +156,7 @@ class Writer:
         held = self._worded.get(id(thing))
         if held is None or held[0] is not thing:
             held = (thing, word(thing))
-            _keep(self._worded, id(thing), held)
+            remember(self._worded, id(thing), held, MOST_KEPT)
         return held[1]
 
     def _service(self, match: Match) -> dict[str, Any]:
@@ -183,12 +184,6 @@ class Writer:
         if "language" in own:
             own["language"] = _language_name(str(own["language"]))
         return said.format(**(self.values | own))
-
-
-def _keep(held: dict[Any, Any], key: Any, worded: Any) -> None:
-    if len(held) >= MOST_KEPT:
-        held.clear()
-    held[key] = worded
 
 
 @lru_cache(maxsize=64)

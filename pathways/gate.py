@@ -136,7 +136,9 @@ def look_through(version: RulesetVersion) -> Report:
         for day in days:
             comparison = _Comparison(version, in_force if day == today() else _in_force_on(day), day)
             if comparison.after.passed_over:
-                raise RulesetError(f"On {_date(day)}", f"{'; '.join(comparison.after.passed_over)}. Put that right in the draft first.")
+                raise RulesetError(
+                    f"On {day_in_words(day)}", f"{'; '.join(comparison.after.passed_over)}. Put that right in the draft first."
+                )
             ruleset = comparison.after.ruleset.version
             told = {(other.scenario, *other.lines) for other in changed}
             for scenario in every:
@@ -214,10 +216,10 @@ def _value_of_the_files(name: str) -> str:
 
 
 def _value(value: Value) -> str:
-    return "not set" if value is None else _date(value) if isinstance(value, date) else str(value)
+    return "not set" if value is None else day_in_words(value) if isinstance(value, date) else str(value)
 
 
-def _date(day: date) -> str:
+def day_in_words(day: date) -> str:
     return f"{day:%-d %B %Y}"
 
 
@@ -237,8 +239,8 @@ def _values_said(version: RulesetVersion | None) -> dict[str, str]:
         value = _value(row.value)
         confirmed = f"confirmed by {row.confirmed_by}" if row.confirmed_by else "not confirmed"
         source = " ".join(filter(None, (row.source_name, row.source_url)))
-        looked_at = f"looked at on {_date(row.reviewed_on)}"
-        said.setdefault(row.name, []).append(f"{value} from {_date(row.effective_from)} ({source}; {confirmed}; {looked_at})")
+        looked_at = f"looked at on {day_in_words(row.reviewed_on)}"
+        said.setdefault(row.name, []).append(f"{value} from {day_in_words(row.effective_from)} ({source}; {confirmed}; {looked_at})")
     return {name: "; ".join(values) for name, values in said.items()}
 
 

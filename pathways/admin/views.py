@@ -40,7 +40,7 @@ from pathways.wording import STEPS
 
 View = Callable[..., HttpResponse]
 VIEW, CHANGE, ADD, DELETE = (f"pathways.{action}_rulesetversion" for action in ("view", "change", "add", "delete"))
-SIGN_OFF, PUBLISH = "pathways.sign_off_rulesetversion", "pathways.publish_rulesetversion"
+PUBLISH = "pathways.publish_rulesetversion"
 
 
 def needs(permission: str) -> Callable[[View], View]:
@@ -163,9 +163,9 @@ def _named(report: dict[str, Any]) -> dict[str, Any]:
         name = edit["parameter"]
         number = parameters[name].means if name in parameters else name
         edit["name"] = number or f"{wording_name(edit['kind'], edit['variant'], edit['voice'])}, in {edit['language']}"
-    report["days"] = [_day(day) for day in report["days"]]
+    report["days"] = [gate.day_in_words(date.fromisoformat(day)) for day in report["days"]]
     for change in report["changed"]:
-        change["day"] = _day(change["day"])
+        change["day"] = gate.day_in_words(date.fromisoformat(change["day"]))
         for field in ("before", "after", "lines", "causes", "broken"):
             change[field] = [readable(text) for text in change[field]]
     for found in report["red_lines"]:
@@ -173,10 +173,6 @@ def _named(report: dict[str, Any]) -> dict[str, Any]:
         found["line_name"], found["step_name"] = LINES[found["line"]], STEP_NAMES.get(found["step"], found["step"])
         found["what_name"] = LOSSES[found["what"]]
     return report
-
-
-def _day(day: str) -> str:
-    return f"{date.fromisoformat(day):%-d %B %Y}"
 
 
 def _numbers(version: RulesetVersion) -> list[dict[str, Any]]:

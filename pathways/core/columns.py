@@ -19,7 +19,7 @@ CHECKS: tuple[Check, ...] = (*ELIGIBILITY, *COMFORT)
 MOST_REMEMBERED = 512  # values of one check; days since an event are endless
 MOST_FINDINGS = 5000  # of one check; language tags are endless
 NO_FINDING = 0
-_numbers = count(NO_FINDING + 1)  # never given twice, so what was made of a number stays true
+_unused_numbers = count(NO_FINDING + 1)  # never given twice, so what was made of a number stays true
 
 
 class Column(NamedTuple):
@@ -66,7 +66,7 @@ class Columns:
             if finding is None:
                 continue
             # One step that no other thread comes between: a number never stands for two findings.
-            number = numbers[place] = numbers_of.setdefault(finding, next(_numbers))
+            number = numbers[place] = numbers_of.setdefault(finding, next(_unused_numbers))
             findings[number] = finding
             if finding[0] is None:
                 asks |= 1 << place

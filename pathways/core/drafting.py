@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pathways.core.explain import Reason, reason
+from pathways.core.remembering import remember
 from pathways.core.rules.compiling import Contribution, Lane, Program
 from pathways.core.rules.conditions import Truth
 from pathways.core.rules.entries import Kind
@@ -97,10 +98,8 @@ class Drafts:
         for kind, places in self.by_kind.items():
             draft = remembered.get(places)
             if draft is None:
-                if len(remembered) >= MOST_REMEMBERED:
-                    remembered.clear()
                 contributions = [self.lane.contributions[place] for place in places]
-                draft = remembered[places] = draft_of(self._kinds[kind], contributions, self._herself)
+                draft = remember(remembered, places, draft_of(self._kinds[kind], contributions, self._herself), MOST_REMEMBERED)
             drafts.append(draft)
         return drafts
 

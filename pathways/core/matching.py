@@ -12,17 +12,18 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from pathways.core.columns import Column, places
-from pathways.core.eligibility import ELIGIBILITY, Person
+from pathways.core.columns import CHECKS, Column, places
+from pathways.core.eligibility import ELIGIBILITY, Person, area
 from pathways.core.explain import Reason
 from pathways.core.offer import Offer, Offers, Phone
-from pathways.core.pool import Pool, Ways, any_of, remember
+from pathways.core.pool import Pool, Ways, any_of
 from pathways.core.routes import Route, phones_for
 from pathways.core.rules.entries import Kind
 from pathways.core.vocabulary import Audience, Need
 
 MOST_LISTINGS = 6  # of one step; a longer list helps nobody to choose
 MOST_EXCLUDED = 20  # of one step; those that work in her area are told first
+AREA = CHECKS.index(area)
 EARTH_RADIUS_KM = 6371.0
 
 
@@ -80,7 +81,7 @@ class Matcher:
         left = self._left(candidates)
         matches = tuple(found for place in self._best(left, MOST_LISTINGS) if isinstance(found := self._verdict(place), Match))
         out = candidates & ~left
-        elsewhere = out & self.columns[0].fails
+        elsewhere = out & self.columns[AREA].fails
         shown = places(out & ~elsewhere)[:MOST_EXCLUDED]
         if len(shown) < MOST_EXCLUDED:
             shown += places(elsewhere)[: MOST_EXCLUDED - len(shown)]
@@ -198,7 +199,7 @@ class Matcher:
                 unknown = (*asks, *route.asks, *route.notes, *later, *unsuited)
                 phones = phones_for(offer, district, route.audience)
                 found = Match(offer, route.audience, route.is_open, (*fits, *suits), unknown, open_now, distance_km, phones)
-            remember(pool.verdicts[place], key, found)
+            pool.keep_verdict(place, key, found)
         return found
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from pathways.core.columns import CHECKS, Columns, places
 from pathways.core.eligibility import Person
 from pathways.core.offer import Offer
+from pathways.core.remembering import remember
 from pathways.core.routes import Route, limits, route_into
 from pathways.core.rules.entries import LookFor
 from pathways.core.vocabulary import ServiceType
@@ -126,9 +127,11 @@ class Pool:
         routes = self._routes[place]
         found = routes.get(alike)
         if found is None:
-            found = route_into(self.offers[place], person)
-            remember(routes, alike, found)
+            found = remember(routes, alike, route_into(self.offers[place], person), MOST_REMEMBERED)
         return alike, found
+
+    def keep_verdict(self, place: int, key: object, verdict: Any) -> None:
+        remember(self.verdicts[place], key, verdict, MOST_REMEMBERED)
 
     def _limit(self, audience: str) -> tuple[Callable[[Any], Any] | None, ...]:
         """For each listing how to read what its ways in hang on for this audience; None where they hang on nothing."""
@@ -137,12 +140,6 @@ class Pool:
             keys = [limits(offer, audience) for offer in self.offers]
             found = self._limits[audience] = tuple(attrgetter(*names) if names else None for names in keys)
         return found
-
-
-def remember(held: dict[Any, Any], key: object, value: object) -> None:
-    if len(held) >= MOST_REMEMBERED:
-        held.clear()
-    held[key] = value
 
 
 class Ways:

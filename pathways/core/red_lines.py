@@ -10,14 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pathways.core.answer import Answer, Outcome, Step
+from pathways.core.drafting import GROUP_ORDER, OWN_LANES
 from pathways.core.pool import OWN_BEHAVIOUR_TYPES
 from pathways.core.rules.entries import Rule
 from pathways.core.ruleset import Ruleset
 from pathways.core.situation import Situation
 from pathways.core.vocabulary import Audience, Group
 
-GROUPS = tuple(Group)
-OWN_LANES = frozenset({Audience.SURVIVOR, Audience.OWN_BEHAVIOUR})
+#: Group of a step -> whose line it is.
+_GROUP_LINES: Mapping[str, str] = {Group.DUTY: "duty", Group.IMMEDIATE: "danger"}
 #: Part of a rule's own condition -> whose line it is.
 _MENTIONS = (
     ("fgm", re.compile(r"\bfgm_")),
@@ -75,7 +76,7 @@ def _loss(step: Step, later: Step | None, audience: str) -> str:
 def _lines(step: Step, rules: Mapping[str, Rule], child: bool) -> list[str]:
     """The red lines that a step belongs to: by its group, by whom the situation is about, and by the rules that ask for it."""
     asking = [rules[rule] for rule in step.rules if rule in rules]
-    found = [line for line, group in (("duty", Group.DUTY), ("danger", Group.IMMEDIATE)) if step.group == group]
+    found = [_GROUP_LINES[step.group]] if step.group in _GROUP_LINES else []
     if child:
         found.append("under_16")
     found += [line for line, mentions in _MENTIONS if any(mentions.search(rule.when.text) for rule in asking)]
@@ -91,7 +92,7 @@ def lines_of_words(kind: str, voice: str, ruleset: Ruleset) -> list[str]:
     """
     asking = [rule for rule in ruleset.rules if any(step.kind == kind for step in rule.steps)]
     group = ruleset.kinds[kind].group
-    found = [line for line, protected in (("duty", Group.DUTY), ("danger", Group.IMMEDIATE)) if group == protected]
+    found = [_GROUP_LINES[group]] if group in _GROUP_LINES else []
     found += [line for line, mentions in _MENTIONS if asking and all(mentions.search(rule.when.text) for rule in asking)]
     if voice == "child":
         found.append("under_16")
@@ -104,7 +105,7 @@ def broken_promises(situation: Situation, answer: Answer) -> Iterator[str]:
     if not steps or steps[0].kind != "emergency_999":
         yield "999 comes first and is always there"
         return
-    places = [GROUPS.index(Group(step.group)) for step in steps]
+    places = [GROUP_ORDER[step.group] for step in steps]
     if places != sorted(places):
         yield "immediate, duty, specialist, parallel, follow-up, in this order"
     if len({step.kind for step in steps}) != len(steps):

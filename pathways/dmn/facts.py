@@ -16,14 +16,13 @@ from pathways.core.rules.facts import Fact
 from pathways.core.situation import Situation
 from pathways.core.vocabulary import Audience
 from pathways.dmn.conditions import choice_column, known_column
-from pathways.dmn.tables import NO, NOT_KNOWN, OTHER, TRUTHS, YES, Cell, Column, Row, Table, columns_of
+from pathways.dmn.tables import NO, NOT_KNOWN, OTHER, SAID, TRUTHS, YES, Cell, Column, Row, Table, columns_of
 
 #: Ages that facts divide at and that are law, not parameters.
 _AGES = (13, 16, 18)
 _TRIES = 150
 #: Numbers between which a line is looked for, beside those that the parameters suggest.
 _LADDER = (0, 1, 5, 12, 25, 50, 75, 100, 150, 200, 400, 800, 2000, 5000, 40_000)
-_SAID = {True: YES, False: NO, None: NOT_KNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def fact_table(name: str, fact: Fact, keys: frozenset[str], values: Mapping[str,
     """The table of one fact. Raises ValueError when it reads a question that cannot be put into a table."""
 
     def asked(answers: Mapping[str, Any]) -> str:
-        return _SAID[fact(Situation(**{"audience": str(Audience.SURVIVOR), **answers}), values)]
+        return SAID[fact(Situation(**{"audience": str(Audience.SURVIVOR), **answers}), values)]
 
     rows = [Row(cells, (result,)) for cells, result in _Tree(asked, sorted(keys), values).rows()]
     note = f"{fact.__doc__ or name.replace('_', ' ')}".strip().splitlines()[0]

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from pathways.core.rules.conditions import CHOICES, LISTS, NUMBERS, YES_NO
 from pathways.core.situation import Situation
 from pathways.dmn.model import day_number
-from pathways.dmn.tables import NO, NOT_KNOWN, YES
-
-_SAID = {True: YES, False: NO, None: NOT_KNOWN}
+from pathways.dmn.tables import NO, NOT_KNOWN, SAID, YES
 
 
 def inputs_of(situation: Situation) -> Mapping[str, str | float | None]:
@@ -25,7 +23,7 @@ def inputs_of(situation: Situation) -> Mapping[str, str | float | None]:
         "children_ages_youngest": min(ages) if ages else None,
     }
     for key in YES_NO:
-        found[key] = _SAID[getattr(situation, key)]
+        found[key] = SAID[getattr(situation, key)]
     for key in CHOICES:
         found[key] = getattr(situation, key) or NOT_KNOWN
     for key in NUMBERS:
@@ -34,9 +32,9 @@ def inputs_of(situation: Situation) -> Mapping[str, str | float | None]:
     for key, entries in LISTS.items():
         held = getattr(situation, key)
         found[f"{key}_known"] = NOT_KNOWN if held is None else YES
-        found |= {f"{key}_{entry}": NOT_KNOWN if held is None else _SAID[entry in held] for entry in entries}
+        found |= {f"{key}_{entry}": NOT_KNOWN if held is None else SAID[entry in held] for entry in entries}
     return found
 
 
 def _english(tags: tuple[str, ...] | None) -> str:
-    return NOT_KNOWN if tags is None else _SAID[any(tag.split("-")[0] == "en" for tag in tags)]
+    return NOT_KNOWN if tags is None else SAID[any(tag.split("-")[0] == "en" for tag in tags)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 YES, NO, NOT_KNOWN = "yes", "no", "not known"
 TRUTHS = (YES, NO, NOT_KNOWN)
+SAID: Mapping[bool | None, str] = {True: YES, False: NO, None: NOT_KNOWN}
 #: Any value of a text that has no closed list, beside those that are named.
 OTHER = "\0other"
 

@@ -15,6 +15,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from pathways.core.remembering import remember
 from pathways.core.rules.conditions import All, Atom, Condition, Fact, Not, Some, Tree, Truth
 from pathways.core.rules.entries import Kind, Rule, StepEntry
 from pathways.core.situation import Situation
@@ -77,10 +78,9 @@ class Questions:
             given = read(situation)
             held = remembered.get(given)
             if held is None:
-                if len(remembered) >= MOST_REMEMBERED:
-                    remembered.clear()
                 truths = [atom.answer(situation) for atom in group]
-                held = remembered[given] = tuple(int(truth is True) for truth in truths), tuple(int(truth is False) for truth in truths)
+                bits = tuple(int(truth is True) for truth in truths), tuple(int(truth is False) for truth in truths)
+                held = remember(remembered, given, bits, MOST_REMEMBERED)
             yes += held[0]
             no += held[1]
         return yes, no
