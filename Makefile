@@ -62,7 +62,7 @@ dmn: install ## Run the rules on a second engine (needs Java and Maven) and comp
 	$(BIN)/python -m pytest tests/dmn -m needs_java -p no:randomly --override-ini addopts=
 
 messages: install ## Collect the texts to translate into locale/
-	$(BIN)/pybabel --quiet extract --mapping deploy/babel.cfg --no-location --sort-output --omit-header --keywords "_ gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2" --ignore-dirs "tests .venv var" --output locale/django.pot .
+	$(BIN)/pybabel --quiet extract --mapping deploy/babel.cfg --no-location --sort-output --omit-header --keywords "_ gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2 gettext_noop both" --ignore-dirs "tests .venv var" --output locale/django.pot .
 	@for catalogue in locale/*/LC_MESSAGES/django.po; do \
 	  [ -e "$$catalogue" ] || continue; \
 	  $(BIN)/pybabel --quiet update --domain django --input-file locale/django.pot --output-file "$$catalogue" --locale "$$(basename $$(dirname $$(dirname $$catalogue)))" --no-fuzzy-matching; \

@@ -7,6 +7,7 @@ import dj_database_url
 import django.conf.locale
 from csp.constants import NONE, SELF
 
+from directory_site.middleware import quiet_file_headers
 from directory_site.settings.languages import LANGUAGE_NAMES, RIGHT_TO_LEFT, TRANSLATION_LANGUAGES
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -42,6 +43,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",  # public pages hold no secret to guess; the admin's tokens are masked anew each time
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "directory_site.reading.ReadingLanguageMiddleware",
     "directory_site.middleware.QuietHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -51,6 +53,8 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "directory_site.urls"
+#: Path under which the site runs, such as /help: then the host name, which routers and providers see, tells nothing.
+FORCE_SCRIPT_NAME = os.environ.get("FORCE_SCRIPT_NAME") or None
 WSGI_APPLICATION = "directory_site.wsgi.application"
 
 TEMPLATES = [
@@ -126,11 +130,14 @@ USE_I18N = True
 USE_TZ = True
 
 # --- files ------------------------------------------------------------------------------------------------------
-STATIC_URL = "static/"
+# Whole paths: a relative one would be completed once, with the language prefix of whoever asks first (directory_site.reading).
+STATIC_URL = f"{FORCE_SCRIPT_NAME or ''}/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = []
-MEDIA_URL = "media/"
+MEDIA_URL = f"{FORCE_SCRIPT_NAME or ''}/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ADD_HEADERS_FUNCTION = quiet_file_headers
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -155,6 +162,11 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# Only a proxy that ends TLS can reach the server, and it says so; Strict-Transport-Security is sent over HTTPS alone.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # the longest honest form or situation is a few kB
 
 # --- logging: no address, no query text, no answer of a visitor ---------------------------------------------------

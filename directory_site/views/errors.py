@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from directory_site.context_processors import Frame, bare_frame, frame
+from directory_site.context_processors import Frame, bare_frame, frame_of
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -31,7 +31,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     try:
-        around = frame(request)["site"]
+        around = frame_of(request)
     except DatabaseError:
         around = bare_frame()
     return _page(HTTPStatus.NOT_FOUND, _("This page is not here"), _("It may have moved. You can start again from the first page."), around)

@@ -11,14 +11,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from directory_site.cards import Reader
-from directory_site.language import reader_language
+from directory_site.language import is_reviewed, reader_language
 from directory_site.lines import lines_day_and_night, own_behaviour_lines
 from directory_site.results import NothingMatched, Outcome, OutsideArea, UrgentHelp, outcome_from
 from pathways.answers import answer_for
-from pathways.core.vocabulary import Audience, RouteAudience, StepKind
+from pathways.core.vocabulary import Audience, Disability, RouteAudience, StepKind
 from services.listings import current_listings
 
 _READS_AS = {
@@ -49,6 +49,10 @@ class Lane:
     def audience(self) -> Audience:
         return Audience(self.situation["audience"])
 
+    @property
+    def cannot_hear(self) -> bool:
+        return bool(self.situation.get("bsl")) or Disability.DEAF in self.situation.get("disability", ())
+
 
 def results_page(request: HttpRequest, lane: Lane) -> HttpResponse:
     outcome = _outcome(lane)
@@ -72,6 +76,8 @@ def _outcome(lane: Lane) -> Outcome:
         audience=_READS_AS[lane.audience].value,
         district=lane.situation.get("district"),
         languages=tuple(lane.situation.get("languages", ())),
+        writes=lane.cannot_hear,
+        signs=bool(lane.situation.get("bsl")),
     )
     return outcome_from(
         answer_for(lane.situation),
@@ -80,7 +86,14 @@ def _outcome(lane: Lane) -> Outcome:
         by_time=lane.audience == Audience.SURVIVOR,
         # 999 is the danger block, which stands on the page whatever the answer.
         drawn_elsewhere=frozenset({StepKind.EMERGENCY_999}),
+        english=None if is_reviewed(language) else _in_english(lane),
     )
+
+
+def _in_english(lane: Lane) -> Mapping[str, Any]:
+    """The same answer again: the engine gives the same steps in the same order in every language."""
+    with translation.override("en"):
+        return answer_for(lane.situation)
 
 
 def _context(lane: Lane, outcome: Outcome) -> dict[str, Any]:
