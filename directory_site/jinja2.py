@@ -19,6 +19,7 @@ from wagtail.rich_text import RichText
 
 from directory_site.language import is_reviewed, reader_language
 from directory_site.reading import is_marked, unmarked
+from directory_site.scripts import inline
 
 
 def environment(**options) -> Environment:
@@ -37,6 +38,7 @@ def environment(**options) -> Environment:
         "url": url,
         "static": static,
         "home": get_script_prefix,
+        "inline_script": inline,
         "both": both,
         "beneath": beneath,
         "own_words": own_words,

@@ -8,6 +8,7 @@ import django.conf.locale
 from csp.constants import NONE, SELF
 
 from directory_site.middleware import quiet_file_headers
+from directory_site.scripts import hashes as script_hashes
 from directory_site.settings.languages import LANGUAGE_NAMES, RIGHT_TO_LEFT, TRANSLATION_LANGUAGES
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -144,11 +145,12 @@ STORAGES = {
 }
 
 # --- headers ----------------------------------------------------------------------------------------------------
-# Public pages: nothing from anywhere else, nothing inline. The admin's looser policy is set in directory_site.middleware.
+# Public pages: nothing from anywhere else, and no script but our two (directory_site.scripts).
+# The admin's looser policy is set in directory_site.middleware.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
+        "script-src": script_hashes(),
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],

@@ -36,6 +36,6 @@ def _lane(request: HttpRequest, form_class: type[LaneForm], route: str) -> HttpR
     form = form_class(request.POST if asked else None)
     if asked and request.POST.get("go") != "change" and form.is_valid():
         lane = Lane(route=route, situation=form.situation(), told=form.told(), kept=form.kept(), changes=[("change", _("My answers"))])
-        return numbers_page(request, lane) if request.POST.get("go") == "numbers" else results_page(request, lane)
+        return numbers_page(request, lane) if request.POST.get("go") in {"numbers", "file"} else results_page(request, lane)
     lines = own_behaviour_lines() if route == "own" else lines_day_and_night(1)
     return TemplateResponse(request, f"{route}.html", {"form": form, "lines": lines[:1]})

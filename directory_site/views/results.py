@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone, translation
 
 from directory_site.cards import Reader
+from directory_site.keep import KeepForm, keepsake, text_file
 from directory_site.language import is_reviewed, reader_language
 from directory_site.lines import lines_day_and_night, own_behaviour_lines
 from directory_site.results import NothingMatched, Outcome, OutsideArea, UrgentHelp, outcome_from
@@ -65,8 +66,13 @@ def results_page(request: HttpRequest, lane: Lane) -> HttpResponse:
 
 
 def numbers_page(request: HttpRequest, lane: Lane) -> HttpResponse:
-    """Numbers alone, for paper or for memory: no word of what was answered, no name of the site when printed."""
-    return TemplateResponse(request, "numbers_kept.html", _context(lane, _outcome(lane)))
+    """A card of numbers to print, or with `go=file` a text file: no word of what was answered, no name of the site."""
+    outcome = _outcome(lane)
+    form = KeepForm(request.POST)
+    kept = keepsake(outcome.cards, form)
+    if request.POST.get("go") == "file":
+        return text_file(kept)
+    return TemplateResponse(request, "numbers_kept.html", _context(lane, outcome) | {"form": form, "kept": kept})
 
 
 def _outcome(lane: Lane) -> Outcome:

@@ -105,7 +105,7 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     const button = event.submitter || pressed;
-    if (form.method !== "post" || "download" in form.dataset || event.defaultPrevented) return;
+    if (form.method !== "post" || event.defaultPrevented || (button && "download" in button.dataset)) return;
     event.preventDefault();
     const body = new URLSearchParams(new FormData(form));
     if (button && button.name) body.append(button.name, button.value);
