@@ -15,6 +15,7 @@ from wagtail.models import Site
 from directory_site.jinja2 import own_words
 from directory_site.language import direction, html_language, is_reviewed, offered_languages, reader_language
 from directory_site.models import DEFAULT_EXIT_URL, GuidePage, SiteSettings
+from directory_site.settings.languages import LANGUAGE_NAMES
 from services.listings import current_listings
 
 
@@ -38,7 +39,8 @@ class LanguageChoice:
 class Frame:
     """What stands around every page. is_demo: some published listing is demonstration data. safety: the page on staying safer online.
 
-    is_reviewed: somebody who speaks the language has read it. one_address: pages are fetched into the first one (static/js/one_address.js).
+    english_name: of the reader's language, "" for English. is_reviewed: somebody who speaks the language has read it.
+    one_address: pages are fetched into the first one (static/js/one_address.js).
     """
 
     name: str
@@ -52,6 +54,7 @@ class Frame:
     menu: tuple[MenuEntry, ...] = ()
     is_demo: bool = False
     languages: tuple[LanguageChoice, ...] = ()
+    english_name: str = ""
     is_reviewed: bool = True
     one_address: bool = True
 
@@ -98,6 +101,7 @@ def frame_of(request: HttpRequest, path: str = "") -> Frame:
         menu=tuple(entries.values()),
         is_demo=any(service.proof.is_demo for service in current_listings(code).all),
         languages=language_choices(code, path),
+        english_name="" if code == "en" else LANGUAGE_NAMES[code][1],
         is_reviewed=is_reviewed(code),
         one_address=own.one_address,
     )

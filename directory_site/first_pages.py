@@ -53,6 +53,14 @@ STAY_SAFER = FirstPage(
                 _("hide calls that you made"),
             ],
         ),
+        ("heading", _("Going back")),
+        (
+            "paragraph",
+            _(
+                "<p>Use the Back link on our pages. The Back button of your browser leaves this site. We made it so on purpose: "
+                "your history then holds one line for this site, and not what you read.</p>"
+            ),
+        ),
         ("heading", _("Use another device if you can")),
         (
             "paragraph",

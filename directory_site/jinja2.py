@@ -44,7 +44,7 @@ def environment(**options) -> Environment:
         "own_words": own_words,
         "guide_words": guide_words,
     }
-    env.filters |= {"day": day, "clock": clock, "number": number, "tel": tel, "sms": sms}
+    env.filters |= {"day": day, "clock": clock, "number": number, "article": article, "tel": tel, "sms": sms}
     return env
 
 
@@ -113,6 +113,11 @@ def clock(value: datetime) -> str:
 def number(value: float) -> str:
     """1,234 or 1 234, as the reader's language groups it."""
     return formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+def article(word: str) -> str:
+    """The English article before a word that is shown to somebody English: "an" Urdu, "a" Ukrainian interpreter."""
+    return "an" if word[:1] in "AEIO" or word.startswith("Ur") else "a"
 
 
 def tel(digits: str) -> str:

@@ -35,7 +35,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 PERMISSIONS_POLICY = "geolocation=(), camera=(), microphone=(), browsing-topics=(), interest-cohort=(), payment=(), usb=()"
 
 #: Public addresses that no search engine should list: they answer somebody's situation, or stand for a single service.
-NOT_INDEXED = ("/find/", "/s/", "/pro/", "/search/", "/someone/", "/self/", "/api/")
+NOT_INDEXED = ("/find/", "/easy/", "/s/", "/pro/", "/search/", "/someone/", "/self/", "/api/")
 
 
 def quiet_file_headers(headers: Headers, path: str, url: str) -> None:

@@ -21,7 +21,7 @@ from django.utils import translation
 from django.utils.translation import trans_real
 from django.utils.translation.trans_real import CONTEXT_SEPARATOR
 
-ONE_LANGUAGE = ("admin/", "api/", "healthz", "readyz")
+ONE_LANGUAGE = ("admin/", "api/", "healthz", "readyz", "robots.txt")
 OPENS, CLOSES = "\ue0f0", "\ue0f1"  # private use: no text of ours or of an editor holds them
 _PREFIX = re.compile(r"/([a-z]{2,3})/(.*)", re.DOTALL)
 _TAG = re.compile(r"(<[^>]*>)")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from directory_site.cards import OPEN, Card, Reader, card_of
+from directory_site.glossary import first_uses
 from directory_site.phrases import Phrase, phrases_for, when_you_call
 from pathways.core.vocabulary import Group, RouteAudience, StepKind
 from services.geography.districts import UnknownDistrict, district_name
@@ -42,6 +43,7 @@ class Step:
 
     part: NOW, NEXT or ALSO. condition: "If ..." for an offered step, else "". label: "A professional asks for you" or "".
     by: how long it can wait. call: what happens when they call. say: what somebody can say then.
+    words: (short name, meaning) of those that stand here for the first time and that the step does not explain itself.
     english_title, english_how: of a step that decides over safety, to stand beneath; else "".
     """
 
@@ -58,6 +60,7 @@ class Step:
     say: tuple[Phrase, ...]
     first: tuple[Shown, ...]
     more: tuple[Shown, ...]
+    words: tuple[tuple[str, str], ...] = ()
     english_title: str = ""
     english_how: str = ""
 
@@ -246,6 +249,7 @@ class _Drawer:
         self.reader = reader
         self.open_first = open_first
         self.seen: set[str] = set()
+        self.explained: set[str] = set()
         self.has_shown = False
 
     def step(self, step: Mapping[str, Any]) -> Step:
@@ -255,6 +259,8 @@ class _Drawer:
             self.seen.add(card.service.key)
         open_cards = 0 if step["needs_professional"] else FIRST_CARDS if self.has_shown else FIRST_CARDS_OF_FIRST_STEP
         self.has_shown = self.has_shown or bool(shown)
+        first_uses(step["how"].split(), self.explained)
+        words = first_uses((step["title"], *(one.card.name for one in shown)), self.explained)
         english = self.english.get(step["kind"]) if step["group"] == Group.IMMEDIATE else None
         asks_for_you = step["needs_professional"] and self.reader.audience == RouteAudience.SELF
         return Step(
@@ -271,6 +277,7 @@ class _Drawer:
             say=phrases_for(StepKind(step["kind"]), self.reader.languages),
             first=tuple(shown[:open_cards]),
             more=tuple(shown[open_cards:]),
+            words=words,
             english_title=english["title"] if english else "",
             english_how=english["how"] if english else "",
         )

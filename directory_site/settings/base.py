@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "directory_site.reading.ReadingLanguageMiddleware",
     "directory_site.middleware.QuietHeadersMiddleware",
+    "directory_site.rate_limit.RateLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -207,3 +208,5 @@ WAYMARK_REVIEW_EVERY_DAYS = 183
 WAYMARK_SEARCH_ENGINE = os.environ.get("WAYMARK_SEARCH_ENGINE", "embedded")
 #: Draws the preview of a listing: the site knows how pages look, listings don't.
 WAYMARK_LISTING_PREVIEW = "directory_site.views.preview.preview_service"
+#: Posts to public pages from one address in ten minutes, in each server process (directory_site.rate_limit).
+WAYMARK_POSTS_IN_TEN_MINUTES = 300

@@ -20,6 +20,7 @@ from directory_site.lines import lines_day_and_night, own_behaviour_lines
 from directory_site.results import NothingMatched, Outcome, OutsideArea, UrgentHelp, outcome_from
 from pathways.answers import answer_for
 from pathways.core.vocabulary import Audience, Disability, RouteAudience, StepKind
+from services.languages import LANGUAGE_NAMES
 from services.listings import current_listings
 
 _READS_AS = {
@@ -55,14 +56,14 @@ class Lane:
         return bool(self.situation.get("bsl")) or Disability.DEAF in self.situation.get("disability", ())
 
 
-def results_page(request: HttpRequest, lane: Lane) -> HttpResponse:
+def results_page(request: HttpRequest, lane: Lane, template: str = "results.html") -> HttpResponse:
     outcome = _outcome(lane)
     context = _context(lane, outcome) | {
         "in_danger": isinstance(outcome, UrgentHelp),
         "outside": outcome.place if isinstance(outcome, OutsideArea) else "",
         "nothing_matched": isinstance(outcome, NothingMatched),
     }
-    return TemplateResponse(request, "results.html", context)
+    return TemplateResponse(request, template, context)
 
 
 def numbers_page(request: HttpRequest, lane: Lane) -> HttpResponse:
@@ -104,4 +105,10 @@ def _in_english(lane: Lane) -> Mapping[str, Any]:
 
 def _context(lane: Lane, outcome: Outcome) -> dict[str, Any]:
     lines = own_behaviour_lines() if lane.audience == Audience.OWN_BEHAVIOUR else lines_day_and_night(1)
-    return {"lane": lane, "outcome": outcome, "person": lines[:1], "audience": lane.audience.value}
+    return {"lane": lane, "outcome": outcome, "person": lines[:1], "audience": lane.audience.value, "speaks": _speaks(lane)}
+
+
+def _speaks(lane: Lane) -> str:
+    """English name of the language she would rather speak, for a sentence that she shows to somebody English."""
+    spoken = [code for code in lane.situation.get("languages", ()) if code in LANGUAGE_NAMES and code != "en"]
+    return LANGUAGE_NAMES[spoken[0]] if spoken else ""
