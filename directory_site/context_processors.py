@@ -60,14 +60,15 @@ class Frame:
 
 
 def language_choices(code: str, path: str) -> tuple[LanguageChoice, ...]:
-    """path: of the page, without prefix. () when there is nothing to choose."""
+    """The reader's own first. path: of the page, without prefix. () when there is nothing to choose."""
     offered = offered_languages()
     if len(offered) < 2:
         return ()
     root = get_script_prefix().removesuffix(f"/{code}/").rstrip("/") + "/"
-    return tuple(
+    choices = (
         LanguageChoice(html_language(one), name, root + (path if one == "en" else f"{one}/{path}"), one == code) for one, name in offered
     )
+    return tuple(sorted(choices, key=lambda choice: not choice.is_current))
 
 
 def bare_frame() -> Frame:
