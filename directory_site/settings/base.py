@@ -120,7 +120,8 @@ CSRF_FAILURE_VIEW = "directory_site.views.errors.csrf_failure"
 # --- languages --------------------------------------------------------------------------------------------------
 django.conf.locale.LANG_INFO["ps"] = {"bidi": True, "code": "ps", "name": "Pashto", "name_local": "پښتو"}
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [(code, LANGUAGE_NAMES[code][0]) for code in os.environ.get("WAYMARK_LANGUAGES", "en pl lt ro pt ur pa ru uk ar fa").split()]
+# In the order in which they are offered: the first few stand in one line on a phone, so writing systems take turns.
+LANGUAGES = [(code, LANGUAGE_NAMES[code][0]) for code in os.environ.get("WAYMARK_LANGUAGES", "en pl ur ru lt ar ro pa uk pt fa").split()]
 LANGUAGES_BIDI = list(RIGHT_TO_LEFT)
 LOCALE_PATHS = [BASE_DIR / "locale"]
 MODELTRANSLATION_LANGUAGES = TRANSLATION_LANGUAGES
