@@ -44,7 +44,9 @@ def faults(message: Message) -> list[str]:
     found = []
     plural = isinstance(message.id, (tuple, list))
     for english, text in forms(message):
-        wanted, given = Counter(_PLACEHOLDER.findall(english)), Counter(_PLACEHOLDER.findall(text))
+        # The form for one may be that for 21 as well, and hold the number that English leaves out.
+        wanted = Counter(_PLACEHOLDER.findall(message.id[1] if plural else english))
+        given = Counter(_PLACEHOLDER.findall(text))
         # "One service" may leave its number out; nothing may be added.
         if (given - wanted) if plural else set(given) != set(wanted):
             found.append(f"placeholders {sorted(given)} instead of {sorted(wanted)}: {text}")

@@ -36,8 +36,11 @@ SIZES = {"phone": {"width": 360, "height": 640}, "desktop": {"width": 1280, "hei
 
 @dataclass(frozen=True)
 class Site:
+    """log: all that the server wrote."""
+
     url: str
     passwords: dict[str, str]
+    log: Path
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,9 +50,14 @@ def _sockets():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The demonstration, served. A parameter is the path it runs under, such as /help."""
     database = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
-    environment = os.environ | {"DATABASE_URL": f"sqlite:///{database}", "DJANGO_SETTINGS_MODULE": "directory_site.settings.dev"}
+    environment = os.environ | {
+        "DATABASE_URL": f"sqlite:///{database}",
+        "DJANGO_SETTINGS_MODULE": "directory_site.settings.dev",
+        "FORCE_SCRIPT_NAME": getattr(request, "param", ""),
+    }
 
     def manage(*words: str) -> str:
         command = [sys.executable, "manage.py", *words]
@@ -73,14 +81,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "warning",
         "directory_site.wsgi",
     ]
-    process = subprocess.Popen(server, cwd=ROOT, env=environment)
+    log = database.with_name("server.log")
     url = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{url}/healthz", process)
-        yield Site(url, passwords)
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    with log.open("wb") as output:
+        process = subprocess.Popen(server, cwd=ROOT, env=environment, stdout=output, stderr=output)
+        try:
+            _wait_for(f"{url}/healthz", process)
+            yield Site(url, passwords, log)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
 def _wait_for(url: str, process: subprocess.Popen) -> None:
