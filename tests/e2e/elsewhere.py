@@ -14,6 +14,13 @@ from pathlib import Path
 PAGE = b"<!doctype html><html lang=en><title>Weather</title><link rel=icon href=data:,><h1>Weather</h1>"
 
 
+class Quiet(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, address: object) -> None:
+        """Browsers knock without TLS too, and hang up: nothing to report."""
+
+
 class Elsewhere:
     """referrers: all that were sent. port: on the loopback, TLS."""
 
@@ -22,12 +29,11 @@ class Elsewhere:
         key, certificate = folder / "key.pem", folder / "certificate.pem"
         make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=elsewhere"]
         subprocess.run([*make, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.server = Quiet(("127.0.0.1", 0), self._handler())
         self.port = self.server.server_address[1]
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate, key)
         self.server.socket = context.wrap_socket(self.server.socket, server_side=True, do_handshake_on_connect=False)
-        self.server.daemon_threads = True
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:

@@ -5,6 +5,7 @@ A visit answers the finder, opens a service and leaves by the bar, in a profile 
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import time
 import urllib.request
@@ -15,13 +16,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright
 
 from tests.e2e.conftest import QUIET, SIZES, Site
 from tests.e2e.elsewhere import Elsewhere
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.xdist_group("browser"), pytest.mark.enable_socket]
 
+ELSEWHERE = re.compile("^https://")
 MARKER = "zq7mark"  # what the visitor types
 WORDS = "() => document.documentElement.checkVisibility() ? document.body.innerText.trim() : ''"
 CHAIN_END = 0x20000000  # Chromium lists on its History page only visits that carry this flag
@@ -48,21 +50,20 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Elsewhere]:
 
 
 @contextmanager
-def own_profile(profile: Path, elsewhere: Elsewhere, script: bool = True) -> Iterator[BrowserContext]:
+def own_profile(playwright: Playwright, profile: Path, elsewhere: Elsewhere, script: bool = True) -> Iterator[BrowserContext]:
     """A browser whose files stay when it is closed; every other site is `elsewhere`."""
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile,
-            executable_path="/usr/bin/chromium",
-            viewport=SIZES["phone"],
-            java_script_enabled=script,
-            args=[*QUIET, f"--host-resolver-rules=MAP * 127.0.0.1:{elsewhere.port}, EXCLUDE 127.0.0.1", "--ignore-certificate-errors"],
-            ignore_default_args=["--disable-back-forward-cache"],
-        )
-        try:
-            yield context
-        finally:
-            context.close()
+    context = playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path="/usr/bin/chromium",
+        viewport=SIZES["phone"],
+        java_script_enabled=script,
+        args=[*QUIET, f"--host-resolver-rules=MAP * 127.0.0.1:{elsewhere.port}, EXCLUDE 127.0.0.1", "--ignore-certificate-errors"],
+        ignore_default_args=["--disable-back-forward-cache"],
+    )
+    try:
+        yield context
+    finally:
+        context.close()
 
 
 def history(page: Page) -> dict:
@@ -105,15 +106,15 @@ def answer(page: Page, site: Site) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def visit(site: Site, elsewhere: Elsewhere, tmp_path_factory: pytest.TempPathFactory) -> Visit:
+def visit(playwright: Playwright, site: Site, elsewhere: Elsewhere, tmp_path_factory: pytest.TempPathFactory) -> Visit:
     left = Visit(profile=tmp_path_factory.mktemp("profile"))
-    with own_profile(left.profile, elsewhere) as context:
+    with own_profile(playwright, left.profile, elsewhere) as context:
         page = context.pages[0]
         left.deep = answer(page, site)
         page.on("request", lambda request: left.own.append(request.url) if request.url.startswith(site.url) else None)
         start = time.monotonic()
         page.locator("a[data-exit]").click()
-        page.wait_for_url("https://**")
+        page.wait_for_url(ELSEWHERE)
         left.seconds = time.monotonic() - start
         own = list(left.own)
         left.entries = [entry["url"] for entry in history(page)["entries"] if entry["url"].startswith(site.url)]
@@ -187,8 +188,8 @@ def test_no_cookie_no_storage_and_no_cached_file(visit, site):
     assert kept == []
 
 
-def test_who_types_another_address_leaves_one_entry_and_no_answer_behind_it(site, elsewhere, tmp_path):
-    with own_profile(tmp_path, elsewhere) as context:
+def test_who_types_another_address_leaves_one_entry_and_no_answer_behind_it(playwright, site, elsewhere, tmp_path):
+    with own_profile(playwright, tmp_path, elsewhere) as context:
         page = context.pages[0]
         answer(page, site)
         page.goto("https://typed.example/")
@@ -196,9 +197,9 @@ def test_who_types_another_address_leaves_one_entry_and_no_answer_behind_it(site
         assert [words for words in walk_back(page, site) if MARKER in words or "zq7" in words] == []
 
 
-def test_a_visit_to_another_site_can_be_followed_and_come_back_from(site, elsewhere, tmp_path):
+def test_a_visit_to_another_site_can_be_followed_and_come_back_from(playwright, site, elsewhere, tmp_path):
     """From the page in memory, or loaded anew: never a blank page."""
-    with own_profile(tmp_path, elsewhere) as context:
+    with own_profile(playwright, tmp_path, elsewhere) as context:
         page = context.pages[0]
         answer(page, site)
         here = history(page)["entries"][-1]["id"]
@@ -209,8 +210,8 @@ def test_a_visit_to_another_site_can_be_followed_and_come_back_from(site, elsewh
         assert "999" in page.evaluate(WORDS)
 
 
-def test_professionals_have_addresses_and_back(site, elsewhere, tmp_path):
-    with own_profile(tmp_path, elsewhere) as context:
+def test_professionals_have_addresses_and_back(playwright, site, elsewhere, tmp_path):
+    with own_profile(playwright, tmp_path, elsewhere) as context:
         page = context.pages[0]
         page.goto(f"{site.url}/pro/")
         page.locator(".door.first").click()
@@ -219,13 +220,13 @@ def test_professionals_have_addresses_and_back(site, elsewhere, tmp_path):
         assert entries == [f"{site.url}/pro/", f"{site.url}/pro/find/"]
 
 
-def test_without_javascript_the_bar_still_leaves(site, elsewhere, tmp_path):
+def test_without_javascript_the_bar_still_leaves(playwright, site, elsewhere, tmp_path):
     """History keeps the pages then: no page can change that, and the advice says so."""
-    with own_profile(tmp_path, elsewhere, script=False) as context:
+    with own_profile(playwright, tmp_path, elsewhere, script=False) as context:
         page = context.pages[0]
         answer(page, site)
         page.locator("a[data-exit]").click()
-        page.wait_for_url("https://**")
+        page.wait_for_url(ELSEWHERE)
         assert len(context.pages) == 1
     assert rows(tmp_path, "Web Data", "SELECT name, value FROM autofill") == []
     assert rows(tmp_path, "History", "SELECT term FROM keyword_search_terms") == []
