@@ -23,14 +23,11 @@ NEEDS = {
         "needs PostgreSQL 15: apt-get install postgresql-15, then set DATABASE_URL=postgres://user:password@127.0.0.1:5432/name",
     ),
     "needs_browser": (CHROMIUM.exists, "needs a browser: apt-get install chromium"),
-<<<<<<< HEAD
     "needs_java": (
         lambda: bool(shutil.which("mvn") and shutil.which("javac")),
         "needs Java and Maven: apt-get install default-jdk-headless maven",
     ),
-=======
     "needs_firefox": (FIREFOX.exists, "needs a browser: apt-get install firefox-esr"),
->>>>>>> 1a33559 (Drive Debian's Firefox by its own protocol; keyboard-only and more journeys)
 }
 
 
