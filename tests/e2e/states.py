@@ -16,7 +16,13 @@ _HER = [
     ("gender", "woman"),
     ("language", "lt"),
 ]
-_PROFESSIONAL = [("needs", "domestic_abuse"), ("district", "E07000010"), ("dash_score", "15"), ("consent_to_share", "yes")]
+_PROFESSIONAL = [
+    ("need", "domestic_abuse"),
+    ("district", "E07000010"),
+    ("dash_score", "15"),
+    ("consent", "yes"),
+    ("role", "housing_officer"),
+]
 
 #: Name -> address.
 PAGES = {

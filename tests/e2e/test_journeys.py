@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -37,9 +38,10 @@ def test_a_survivor_in_wisbech_gets_a_first_step_of_her_own(page, looked_at):
     expect(steps.first).not_to_contain_text("A professional asks for you")
     expect(page.get_by_role("main")).to_contain_text("Lithuanian")
     expect(page.get_by_role("main")).to_contain_text("Fenland")
-    idva = steps.filter(has_text="IDVA")
+    idva = page.locator("details.before").filter(has_text="IDVA")
+    idva.locator("summary").first.click()
     expect(idva).to_contain_text("A professional asks for you")
-    assert page.url.endswith("/find/")
+    assert page.url.endswith(("/find/", f"{urlsplit(page.url).netloc}/"))  # with script, where the visit began
     assert "PE13" not in page.content().upper().replace("FOR EXAMPLE PE13", "")
     looked_at(page, "results")
 
@@ -85,7 +87,7 @@ def test_search_finds_leads_on_and_opens_a_service(page, looked_at):
     looked_at(page, "search-found")
     page.get_by_role("link", name=re.compile("Lithuanian and Polish")).first.click()
     expect(page).to_have_title("Service details - Local help")
-    assert re.search(r"/s/[a-z0-9]{6}/$", page.url)
+    assert re.search(r"/s/[a-z0-9]{6}/$|/search/$", page.url)  # with script it stays where the visit began
     looked_at(page, "service")
 
 
@@ -127,7 +129,8 @@ def test_easy_words_lead_to_a_number_and_back_to_the_answers(page, looked_at):
 
 def test_a_survivor_who_signs_finds_text_and_bsl_before_any_number(page, looked_at):
     page.goto("/find/")
-    for _ in range(4):
+    for step in range(1, 5):
+        page.locator(f"input[name=step][value='{step}']").wait_for(state="attached")
         page.get_by_role("button", name="Skip this question").click()
     page.get_by_text("I use British Sign Language").click()
     page.get_by_role("button", name="Show my next steps").click()
