@@ -46,7 +46,7 @@ OUR_APPS = ("directory_site", "services", "pathways", "search")
 
 
 def our_models() -> list[type[models.Model]]:
-    return [model for app in OUR_APPS for model in apps.get_app_config(app).get_models()]
+    return [model for model in apps.get_models() if model.__module__.split(".")[0] in OUR_APPS]
 
 
 @pytest.mark.parametrize("address", POSTS)
@@ -179,23 +179,23 @@ def test_d14_nothing_about_a_visitor_is_kept_and_the_limit_forgets():
     assert [model.__name__ for model in our_models() if re.search("feedback|comment|message", model.__name__, re.IGNORECASE)] == []
     now = [0.0]
     limiter = Limiter(clock=lambda: now[0])
-    assert [limiter.allows("192.0.2.7", 5) for _ in range(6)] == [True] * 5 + [False]
-    assert limiter.allows("192.0.2.8", 5)
-    assert not any(b"192.0.2.7" in key for key in limiter.counts)
+    assert [limiter.allows("9.9.9.9", 5) for _ in range(6)] == [True] * 5 + [False]
+    assert limiter.allows("9.9.9.10", 5)
+    assert not any(b"9.9.9.9" in key for key in limiter.counts)
     first = set(limiter.counts)
     now[0] = float(WINDOW)
-    assert limiter.allows("192.0.2.7", 5)
+    assert limiter.allows("9.9.9.9", 5)
     now[0] = float(DAY)
-    limiter.allows("192.0.2.7", 5)
+    limiter.allows("9.9.9.9", 5)
     assert not first & set(limiter.counts)  # the same address has another key on another day
 
 
 @override_settings(WAYMARK_POSTS_IN_TEN_MINUTES=5)
 def test_d14_the_sixth_post_waits_and_is_told_what_to_do(client):
-    answers = [client.post("/find/", {"step": "1"}, REMOTE_ADDR="192.0.2.7") for _ in range(6)]
+    answers = [client.post("/find/", {"step": "1"}, REMOTE_ADDR="9.9.9.9") for _ in range(6)]
     assert [answer.status_code for answer in answers] == [200] * 5 + [429]
     assert "999" in page(answers[-1])
-    assert "192.0.2.7" not in page(answers[-1])
+    assert "9.9.9.9" not in page(answers[-1])
 
 
 def test_d17_a_session_ends_after_twelve_hours_and_with_the_browser_s_cookie_rules():
