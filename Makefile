@@ -4,6 +4,9 @@ PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 .DEFAULT_GOAL := help
+EXTRACT := $(BIN)/pybabel --quiet extract --mapping deploy/babel.cfg --no-location --sort-output --omit-header \
+  --keywords "_ gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2 gettext_noop both" --ignore-dirs "tests .venv var"
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 .PHONY: help install demo serve test lint format prove bench dmn messages secret lock clean
 
 help: ## List these commands
@@ -16,7 +19,10 @@ help: ## List these commands
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements.lock
 	@touch $@
 
-install: .venv/installed ## Install everything into .venv, from the lock file with hashes
+locale/%/django.mo: locale/%/django.po .venv/installed
+	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@ --locale $(firstword $(subst /, ,$*))
+
+install: .venv/installed $(CATALOGUES) ## Install everything into .venv, from the lock file with hashes
 
 var/demo: .venv/installed
 	@mkdir -p var
@@ -40,13 +46,14 @@ serve: ## Serve what is there, without loading anything
 test: install ## Run the whole suite (SQLite; nothing but Python is needed)
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-lint: install ## Style, types, import contracts, templates, migrations
+lint: install ## Style, types, import contracts, templates, migrations, texts to translate
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/djlint templates --lint --quiet
 	$(MANAGE) makemigrations --check --dry-run
+	@mkdir -p var && $(EXTRACT) --output var/django.pot . && cmp --quiet var/django.pot locale/django.pot || { echo "Texts have changed since they were collected: make messages"; exit 1; }
 
 format: install ## Put code into the house style
 	$(BIN)/ruff check --fix .
@@ -62,7 +69,7 @@ dmn: install ## Run the rules on a second engine (needs Java and Maven) and comp
 	$(BIN)/python -m pytest tests/dmn -m needs_java -p no:randomly --override-ini addopts=
 
 messages: install ## Collect the texts to translate into locale/
-	$(BIN)/pybabel --quiet extract --mapping deploy/babel.cfg --no-location --sort-output --omit-header --keywords "_ gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2" --ignore-dirs "tests .venv var" --output locale/django.pot .
+	$(EXTRACT) --output locale/django.pot .
 	@for catalogue in locale/*/LC_MESSAGES/django.po; do \
 	  [ -e "$$catalogue" ] || continue; \
 	  $(BIN)/pybabel --quiet update --domain django --input-file locale/django.pot --output-file "$$catalogue" --locale "$$(basename $$(dirname $$(dirname $$catalogue)))" --no-fuzzy-matching; \

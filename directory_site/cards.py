@@ -29,12 +29,17 @@ _CARD_WAYS = ("sms", "sms_shortcode", "webchat", "bsl", "textphone", "email", "f
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads the card. audience: a RouteAudience value. district: ONS code. languages: BCP 47 codes, English left out. moment: aware."""
+    """Who reads the card. audience: a RouteAudience value. district: ONS code. languages: BCP 47 codes, English left out. moment: aware.
+
+    writes: cannot hear a call, so text, chat and sign language come before every number. signs: in British Sign Language.
+    """
 
     moment: datetime
     audience: str = RouteAudience.SELF.value
     district: str | None = None
     languages: tuple[str, ...] = ()
+    writes: bool = False
+    signs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ def card_of(
     """
     ways = ways_of(service, reader)
     phones = [way for way in ways if way.contact.is_phone]
-    main = phones[0] if phones else next(iter(ways), None)
+    main = phones[0] if phones and not reader.writes else next(iter(ways), None)
     added = [*(Fact(YES, text) for text in fits), *(Fact(ASK, text) for text in unknown)]
     facts = _judged_facts(service, reader, main, added) if judged else [*_own_facts(service, reader, main), *added]
     return Card(
@@ -148,12 +153,23 @@ def ways_of(service: PublicService, reader: Reader) -> list[Way]:
     return sorted(
         ways,
         key=lambda way: (
+            _unheard(way, reader) if reader.writes else 0,
             not way.contact.is_phone or way.kind == "textphone",
             rank[way.opening.state],
             bool(way.contact.topic),
             not way.contact.free,
         ),
     )
+
+
+#: Best first for somebody who cannot hear a call; every other way comes after them.
+_WITHOUT_SOUND = ("sms", "sms_shortcode", "webchat", "textphone", "email", "form")
+
+
+def _unheard(way: Way, reader: Reader) -> int:
+    if way.kind == "bsl":
+        return -1 if reader.signs else len(_WITHOUT_SOUND)
+    return _WITHOUT_SOUND.index(way.kind) if way.kind in _WITHOUT_SOUND else len(_WITHOUT_SOUND)
 
 
 def _way(contact: Contact, service: PublicService, reader: Reader) -> Way:
@@ -282,8 +298,8 @@ def _language_fact(service: PublicService, code: str) -> Fact:
 
 
 def language_name(code: str) -> str:
-    """The English name of a language that a service may offer; callers show it as said to an English speaker."""
-    return LANGUAGE_NAMES.get(code, code)
+    """The name of a language that a service may offer, as the reader's language calls it; Django's own catalogues know many."""
+    return _(LANGUAGE_NAMES[code]) if code in LANGUAGE_NAMES else code
 
 
 def _missing(service: PublicService) -> str:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.urls import get_script_prefix
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from directory_site.language import direction, html_language, reader_language
+from directory_site.jinja2 import own_words
+from directory_site.language import direction, html_language, is_reviewed, offered_languages, reader_language
 from directory_site.models import DEFAULT_EXIT_URL, GuidePage, SiteSettings
+from directory_site.settings.languages import LANGUAGE_NAMES
 from services.listings import current_listings
 
 
@@ -23,8 +26,22 @@ class MenuEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageChoice:
+    """code: for `lang`. name: in that language itself. url: of this page in it."""
+
+    code: str
+    name: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page. is_demo: some published listing is demonstration data. safety: the page on staying safer online."""
+    """What stands around every page. is_demo: some published listing is demonstration data. safety: the page on staying safer online.
+
+    english_name: of the reader's language, "" for English. is_reviewed: somebody who speaks the language has read it.
+    one_address: pages are fetched into the first one (static/js/one_address.js).
+    """
 
     name: str
     language: str
@@ -36,33 +53,56 @@ class Frame:
     safety: MenuEntry | None = None
     menu: tuple[MenuEntry, ...] = ()
     is_demo: bool = False
+    languages: tuple[LanguageChoice, ...] = ()
+    english_name: str = ""
+    is_reviewed: bool = True
+    one_address: bool = True
+
+
+def language_choices(code: str, path: str) -> tuple[LanguageChoice, ...]:
+    """The reader's own first. path: of the page, without prefix. () when there is nothing to choose."""
+    offered = offered_languages()
+    if len(offered) < 2:
+        return ()
+    root = get_script_prefix().removesuffix(f"/{code}/").rstrip("/") + "/"
+    choices = (
+        LanguageChoice(html_language(one), name, root + (path if one == "en" else f"{one}/{path}"), one == code) for one, name in offered
+    )
+    return tuple(sorted(choices, key=lambda choice: not choice.is_current))
 
 
 def bare_frame() -> Frame:
     """The frame without a database: for the page that says something went wrong."""
     code = reader_language()
-    return Frame(name=_("Local help"), language=html_language(code), direction=direction(code))
+    return Frame(name=_("Local help"), language=html_language(code), direction=direction(code), is_reviewed=is_reviewed(code))
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
     """The `site` of the templates."""
+    return {"site": frame_of(request, request.path_info.lstrip("/"))}
+
+
+def frame_of(request: HttpRequest, path: str = "") -> Frame:
+    """path: of the page that the other languages lead to, without prefix; the first page when it is empty."""
     site = Site.find_for_request(request)
     # Not `SiteSettings.for_request`: it writes a row when there is none, and a visit must write nothing.
     own = (SiteSettings.objects.filter(site=site).first() if site else None) or SiteSettings()
     guides = GuidePage.objects.live().public().in_menu().filter(path__startswith=site.root_page.path).order_by("path") if site else ()
-    entries = {page.pk: MenuEntry(page.heading, page.get_url(request, site) or "") for page in guides}
+    entries = {page.pk: MenuEntry(own_words(page, "heading"), page.get_url(request, site) or "") for page in guides}
     code = reader_language()
-    return {
-        "site": Frame(
-            name=own.name or _("Local help"),
-            language=html_language(code),
-            direction=direction(code),
-            exit_url=own.exit_url,
-            partnership=own.partnership,
-            emergency_note=own.emergency_note,
-            corrections_email=own.corrections_email,
-            safety=entries.get(own.safety_page_id),
-            menu=tuple(entries.values()),
-            is_demo=any(service.proof.is_demo for service in current_listings(code).all),
-        )
-    }
+    return Frame(
+        name=own.name or _("Local help"),
+        language=html_language(code),
+        direction=direction(code),
+        exit_url=own.exit_url,
+        partnership=own.partnership,
+        emergency_note=own_words(own, "emergency_note"),
+        corrections_email=own.corrections_email,
+        safety=entries.get(own.safety_page_id),
+        menu=tuple(entries.values()),
+        is_demo=any(service.proof.is_demo for service in current_listings(code).all),
+        languages=language_choices(code, path),
+        english_name="" if code == "en" else LANGUAGE_NAMES[code][1],
+        is_reviewed=is_reviewed(code),
+        one_address=own.one_address,
+    )

@@ -8,13 +8,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from urllib.parse import quote
 
+from django.db.models import Model
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from django.utils import formats, translation
 from django.utils.translation import gettext as _
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
+from wagtail.rich_text import RichText
 
-from directory_site.language import reader_language
+from directory_site.language import is_reviewed, reader_language
+from directory_site.reading import is_marked, unmarked
+from directory_site.scripts import inline
 
 
 def environment(**options) -> Environment:
@@ -29,14 +34,61 @@ def environment(**options) -> Environment:
         npgettext=translation.npgettext,
         newstyle=True,
     )
-    env.globals |= {"url": url, "static": static, "home": get_script_prefix}
-    env.filters |= {"day": day, "clock": clock, "number": number, "tel": tel, "sms": sms}
+    env.globals |= {
+        "url": url,
+        "static": static,
+        "home": get_script_prefix,
+        "inline_script": inline,
+        "both": both,
+        "beneath": beneath,
+        "own_words": own_words,
+        "guide_words": guide_words,
+    }
+    env.filters |= {"day": day, "clock": clock, "number": number, "article": article, "tel": tel, "sms": sms}
     return env
 
 
 def url(name: str, **kwargs: str) -> str:
     """The address of a route: `url("service", code="7k2bcd")`."""
     return reverse(name, kwargs=kwargs)
+
+
+# --- words and the English beneath them -----------------------------------------------------------------------------------
+def both(text: str) -> Markup:
+    """A text that decides over safety: in the reader's language, with the English beneath it until somebody has reviewed that language.
+
+    `text` is the English, as in `_()`; `make messages` collects it. It may hold tags of ours, never words of anybody else.
+    """
+    return beneath(Markup(translation.gettext(text)), Markup(text))  # noqa: S704 - a text of this repository and its catalogues
+
+
+def beneath(text: str, english: str) -> Markup:
+    """`text` with `english` beneath it where that is needed: for texts that were translated elsewhere."""
+    if is_reviewed(reader_language()) or is_marked(text) or text == english or not english:
+        return escape(text)
+    return Markup('{}<span class="english" lang="en" dir="ltr">{}</span>').format(text, english)
+
+
+def own_words(page: Model, field: str) -> str:
+    """An editor's words in the reader's language; else the first words of a new site from the catalogue; else English, marked."""
+    code = reader_language()
+    own = getattr(page, f"{field}_{code}")
+    return own if own or code == "en" else str(first_words(getattr(page, f"{field}_en")))
+
+
+def guide_words(page: Model, value: str | RichText) -> str | RichText:
+    """A text of a guide page's body, in the same way."""
+    code = reader_language()
+    return value if code == "en" or getattr(page, f"body_{code}") else first_words(value)
+
+
+def first_words(text: str | RichText) -> str | RichText:
+    """English of an editor for somebody who reads another language: the catalogues hold the words that a new site starts with."""
+    if not isinstance(text, RichText):
+        return translation.gettext(text) if text else ""
+    source = translation.gettext(text.source)
+    shown = RichText(unmarked(source))
+    return Markup('<div lang="en" dir="ltr">{}</div>').format(shown) if is_marked(source) else shown
 
 
 def day(value: date) -> str:
@@ -61,6 +113,11 @@ def clock(value: datetime) -> str:
 def number(value: float) -> str:
     """1,234 or 1 234, as the reader's language groups it."""
     return formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+def article(word: str) -> str:
+    """The English article before a word that is shown to somebody English: "an" Urdu, "a" Ukrainian interpreter."""
+    return "an" if word[:1] in "AEIO" or word.startswith("Ur") else "a"
 
 
 def tel(digits: str) -> str:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable
+from wsgiref.headers import Headers
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 
 logger = logging.getLogger("waymark")
 
@@ -33,7 +35,13 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 PERMISSIONS_POLICY = "geolocation=(), camera=(), microphone=(), browsing-topics=(), interest-cohort=(), payment=(), usb=()"
 
 #: Public addresses that no search engine should list: they answer somebody's situation, or stand for a single service.
-NOT_INDEXED = ("/find/", "/s/", "/pro/", "/search/", "/someone/", "/self/", "/api/")
+NOT_INDEXED = ("/find/", "/easy/", "/s/", "/pro/", "/search/", "/someone/", "/self/", "/api/")
+
+
+def quiet_file_headers(headers: Headers, path: str, url: str) -> None:
+    """For WhiteNoise: a style sheet in the browser's cache names the site as surely as a row of its history. The admin's files may stay."""
+    if url.startswith((f"{settings.STATIC_URL}css/", f"{settings.STATIC_URL}js/")):
+        headers["Cache-Control"] = "no-store"
 
 
 class QuietHeadersMiddleware:
@@ -58,6 +66,8 @@ class QuietHeadersMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        if isinstance(exception, Http404):
+            return  # nothing is broken, and a line for it would say that somebody was here
         match = request.resolver_match
         route = match.view_name or match._func_path if match else "unresolved"
         if request.path_info.startswith(ADMIN_PREFIX):

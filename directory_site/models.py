@@ -122,6 +122,12 @@ class SiteSettings(BaseSiteSetting):
         validators=[validate_exit_url],
         help_text="A page that anybody might look at, that does not ask for cookies and does not change with the person.",
     )
+    one_address = models.BooleanField(
+        "one address in the browser’s history",
+        default=True,
+        help_text="Pages for survivors open inside the first one, so that history and the Back button show one line at most. "
+        "Each page has a Back link of its own. Off: every page has its own address, as on other sites. Never for professionals.",
+    )
     emergency_note = models.CharField(
         "under 999, on every page",
         max_length=200,
@@ -144,6 +150,7 @@ class SiteSettings(BaseSiteSetting):
                     FieldPanel("name_en", heading="Name of the site"),
                     FieldPanel("partnership"),
                     FieldPanel("exit_url"),
+                    FieldPanel("one_address"),
                     FieldPanel("emergency_note_en", heading="Under 999, on every page"),
                     FieldPanel("corrections_email"),
                     PageChooserPanel("safety_page", "directory_site.GuidePage"),

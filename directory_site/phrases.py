@@ -1,17 +1,20 @@
-"""What somebody can say when they call, by kind of step. Short, spoken, and true for anyone; nobody has to say more than this.
+"""What happens when somebody calls, and what they can say then, by kind of step. Short, spoken, and true for anyone.
 
-It must not give advice or facts: those come with the step (pathways.wording).
+Nobody has to say more than this. It must not give advice or facts: those come with the step (pathways.wording).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory_site.cards import language_name
+from directory_site.language import reader_language
 from pathways.core.vocabulary import StepKind
 
 _SCARED = gettext_lazy("“Someone hurts me and I am scared. Can we talk about what I can do?”")
@@ -50,8 +53,66 @@ _PHRASES: Mapping[StepKind, tuple[Promise, ...]] = {
 }
 
 
-def phrases_for(kind: StepKind, languages: Iterable[str] = ()) -> tuple[str, ...]:
+_A_LINE = gettext_lazy("Someone answers and asks if you can talk safely. You say only what you want to, and you can hang up at any time.")
+_A_WORKER = gettext_lazy("They ask how and when they can reach you safely, and what you need. If it is not them, they tell you who it is.")
+_AN_OFFICE = gettext_lazy(
+    "They ask what happened and what you need. You can ask for a private room, and for someone of your own sex to speak to."
+)
+_POLICE = gettext_lazy("They ask where you are, if you are safe, and what happened. You can ask what they will do before you say more.")
+_CLINIC = gettext_lazy("They ask how you are and when it happened. You decide about every step, and you can stop at any time.")
+_LAWYER = gettext_lazy("They ask what happened and about your money, because some help is free. What you say to a lawyer stays with them.")
+_CALLS: Mapping[StepKind, Promise] = {
+    StepKind.HELPLINE_DA: _A_LINE,
+    StepKind.HELPLINE_MEN: _A_LINE,
+    StepKind.HELPLINE_LGBT: _A_LINE,
+    StepKind.HELPLINE_STALKING: _A_LINE,
+    StepKind.HELPLINE_HBA: _A_LINE,
+    StepKind.RAPE_CRISIS: _A_LINE,
+    StepKind.CHILDLINE: _A_LINE,
+    StepKind.SUICIDE_CRISIS: _A_LINE,
+    StepKind.RESPECT_PHONELINE: _A_LINE,
+    StepKind.REFUGE: gettext_lazy(
+        "They ask who is coming, which places are not safe for you, and what you need. "
+        "Then they look for a space. It may take more than one call."
+    ),
+    StepKind.HOUSING_DUTY: _AN_OFFICE,
+    StepKind.OUTREACH: _A_WORKER,
+    StepKind.ISVA: _A_WORKER,
+    StepKind.COUNSELLING: _A_WORKER,
+    StepKind.POLICE_101: _POLICE,
+    StepKind.DVDS: _POLICE,
+    StepKind.SARC: _CLINIC,
+    StepKind.MEDICAL_TODAY: _CLINIC,
+    StepKind.LEGAL_ORDERS: _LAWYER,
+    StepKind.IMMIGRATION_ADVICE: _LAWYER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Something to say. english: the same for whoever answers, when the reader reads another language; else ""."""
+
+    text: str
+    english: str = ""
+
+
+def when_you_call(kind: StepKind) -> str:
+    """What happens when somebody calls, or "" when the step says it itself or there is nobody to call."""
+    return str(_CALLS.get(kind, ""))
+
+
+def phrases_for(kind: StepKind, languages: Iterable[str] = ()) -> tuple[Phrase, ...]:
     """Sentences in quotation marks, the interpreter first for somebody who would rather speak another language."""
-    phrases = tuple(str(phrase) for phrase in _PHRASES.get(kind, ()))
-    asked = tuple(_("“%(language)s interpreter, please.”") % {"language": language_name(code)} for code in languages if code != "en")
-    return (*asked, *phrases) if phrases else ()
+    phrases = _PHRASES.get(kind, ())
+    if not phrases:
+        return ()
+    said = [*_interpreter(languages), *map(str, phrases)]
+    if reader_language() == "en":
+        return tuple(map(Phrase, said))
+    with translation.override("en"):
+        english = [*_interpreter(languages), *map(str, phrases)]
+    return tuple(map(Phrase, said, english))
+
+
+def _interpreter(languages: Iterable[str]) -> list[str]:
+    return [_("“%(language)s interpreter, please.”") % {"language": language_name(code)} for code in languages if code != "en"]

@@ -1,4 +1,4 @@
-"""Named outcomes of a question to the site, and a pathway's answer as the page shows it: steps in order of time, each with cards.
+"""Named outcomes of a question to the site, and a pathway's answer as the page shows it: now, next, also; each step with its cards.
 
 Made from the answer of `pathways.answers.answer_for` and the published listings. It must not choose steps: the engine does.
 """
@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from directory_site.cards import OPEN, Card, Reader, card_of
-from directory_site.phrases import phrases_for
+from directory_site.glossary import first_uses
+from directory_site.phrases import Phrase, phrases_for, when_you_call
 from pathways.core.vocabulary import Group, RouteAudience, StepKind
 from services.geography.districts import UnknownDistrict, district_name
 from services.public import PublicService
@@ -22,6 +23,10 @@ from services.public import PublicService
 FIRST_CARDS = 1
 FIRST_CARDS_OF_FIRST_STEP = 2
 DAY_HOURS = 24
+
+#: The three parts of an answer, in the order in which they are drawn.
+NOW, NEXT, ALSO = "now", "next", "also"
+PARTS = (NOW, NEXT, ALSO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +41,42 @@ class Shown:
 class Step:
     """One step as it is drawn.
 
-    when: words of the mark. condition: "If ..." for an offered step, else "". label: "A professional asks for you" or "".
-    by: how long it can wait. say: what somebody can say when they call.
+    part: NOW, NEXT or ALSO. condition: "If ..." for an offered step, else "". label: "A professional asks for you" or "".
+    by: how long it can wait. call: what happens when they call. say: what somebody can say then.
+    words: (short name, meaning) of those that stand here for the first time and that the step does not explain itself.
+    english_title, english_how: of a step that decides over safety, to stand beneath; else "".
     """
 
     kind: str
     group: str
-    when: str
+    part: str
     title: str
     condition: str
     label: str
     how: str
     why: tuple[str, ...]
     by: str
-    say: tuple[str, ...]
+    call: str
+    say: tuple[Phrase, ...]
     first: tuple[Shown, ...]
     more: tuple[Shown, ...]
+    words: tuple[tuple[str, str], ...] = ()
+    english_title: str = ""
+    english_how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
     name: str
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Avoid:
+    """What not to do. english: the same, to stand beneath."""
+
+    text: str
+    english: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +90,14 @@ class Outcome:
     before: tuple[Step, ...]
     way: tuple[Step, ...]
     maybe: tuple[Step, ...]
-    avoid: tuple[str, ...]
+    avoid: tuple[Avoid, ...]
     excluded: tuple[Excluded, ...]
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[Step, ...]], ...]:
+        """(NOW | NEXT | ALSO, its steps) of the parts that have any."""
+        found = ((part, tuple(step for step in self.way if step.part == part)) for part in PARTS)
+        return tuple((part, steps) for part, steps in found if steps)
 
     @property
     def cards(self) -> tuple[Card, ...]:
@@ -131,11 +156,13 @@ def outcome_from(
     *,
     by_time: bool = False,
     drawn_elsewhere: frozenset[str] = frozenset(),
+    english: Mapping[str, Any] | None = None,
 ) -> Outcome:
     """The outcome for the page. `answer` has the shape of docs/interfaces.md; a listing that has gone in between is left out.
 
     by_time: recommended steps in order of when the person can take them, within that in the engine's order. A survivor's page starts
     with what answers now; a duty of others (the council's) stands where its time is. Other lanes keep the engine's order.
+    english: the same answer in English, for texts that decide over safety; None when the reader needs none.
     """
     steps = [step for step in answer["steps"] if step["kind"] not in drawn_elsewhere]
     cards = {id(step): _cards(step, by_key, reader) for step in steps}
@@ -145,13 +172,14 @@ def outcome_from(
     if by_time:
         recommended.sort(key=lambda step: _time(step, open_first))
     offered = [step for step in steps if step["conditional"]]
-    drawer = _Drawer(cards, reader, open_first)
+    drawer = _Drawer(cards, reader, open_first, _by_kind(english, "steps"), by_time)
+    warned = _by_kind(english, "must_not")
     way = tuple(map(drawer.step, recommended))
     shown = dict(
         before=tuple(drawer.step(step) for step in offered if step["group"] == Group.IMMEDIATE),
         way=way,
         maybe=tuple(drawer.step(step) for step in offered if step["group"] != Group.IMMEDIATE),
-        avoid=tuple(entry["text"] for entry in answer["must_not"]),
+        avoid=tuple(Avoid(entry["text"], warned.get(entry["kind"], {}).get("text", "")) for entry in answer["must_not"]),
         excluded=tuple(
             Excluded(by_key[entry["service"]].name, _texts(entry["reasons"])) for entry in answer["excluded"] if entry["service"] in by_key
         ),
@@ -159,6 +187,11 @@ def outcome_from(
     if answer["outcome"] == "outside_area":
         return OutsideArea(**shown, place=_place(reader.district))
     return _OUTCOMES[answer["outcome"]](**shown)
+
+
+def _by_kind(answer: Mapping[str, Any] | None, entries: str) -> dict[str, Mapping[str, Any]]:
+    """By kind, not by place: the minute may have passed between two answers, and with it the order."""
+    return {entry["kind"]: entry for entry in answer[entries]} if answer else {}
 
 
 def _place(district: str | None) -> str:
@@ -202,11 +235,21 @@ def _time(step: Mapping[str, Any], open_first: Mapping[str, Any] | None) -> int:
 class _Drawer:
     """Draws steps one after the other and remembers which services were shown."""
 
-    def __init__(self, cards: Mapping[int, list[Card]], reader: Reader, open_first: Mapping[str, Any] | None) -> None:
+    def __init__(
+        self,
+        cards: Mapping[int, list[Card]],
+        reader: Reader,
+        open_first: Mapping[str, Any] | None,
+        english: Mapping[str, Mapping[str, Any]],
+        by_time: bool,
+    ) -> None:
+        self.english = english
+        self.by_time = by_time
         self.cards = cards
         self.reader = reader
         self.open_first = open_first
         self.seen: set[str] = set()
+        self.explained: set[str] = set()
         self.has_shown = False
 
     def step(self, step: Mapping[str, Any]) -> Step:
@@ -216,33 +259,35 @@ class _Drawer:
             self.seen.add(card.service.key)
         open_cards = 0 if step["needs_professional"] else FIRST_CARDS if self.has_shown else FIRST_CARDS_OF_FIRST_STEP
         self.has_shown = self.has_shown or bool(shown)
+        first_uses(step["how"].split(), self.explained)
+        words = first_uses((step["title"], *(one.card.name for one in shown)), self.explained)
+        english = self.english.get(step["kind"]) if step["group"] == Group.IMMEDIATE else None
         asks_for_you = step["needs_professional"] and self.reader.audience == RouteAudience.SELF
         return Step(
             kind=step["kind"],
             group=step["group"],
-            when=self._when(step),
+            part=self._part(step),
             title=step["title"],
             condition=step["conditional"] or "",
             label=_("A professional asks for you") if asks_for_you else "",
             how=step["how"],
             why=_texts(step["why"]),
             by=act_by(step["act_by_hours"]),
+            call=when_you_call(StepKind(step["kind"])),
             say=phrases_for(StepKind(step["kind"]), self.reader.languages),
             first=tuple(shown[:open_cards]),
             more=tuple(shown[open_cards:]),
+            words=words,
+            english_title=english["title"] if english else "",
+            english_how=english["how"] if english else "",
         )
 
-    def _when(self, step: Mapping[str, Any]) -> str:
+    def _part(self, step: Mapping[str, Any]) -> str:
         if step["group"] == Group.IMMEDIATE or step is self.open_first:
-            return _("Now")
-        if step["needs_professional"]:
-            return _("If you want it")
-        return {
-            Group.DUTY: _("Next, in the day"),
-            Group.SPECIALIST: _("Next, in the day"),
-            Group.PARALLEL: _("Also"),
-            Group.FOLLOW_UP: _("Later, if you want it"),
-        }[Group(step["group"])]
+            return NOW
+        if self.by_time and step["needs_professional"]:
+            return ALSO
+        return NEXT if Group(step["group"]) in (Group.DUTY, Group.SPECIALIST) else ALSO
 
 
 def act_by(hours: int | None) -> str:

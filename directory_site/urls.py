@@ -8,17 +8,20 @@ from directory_site.api import v1
 from directory_site.views import health, professional
 from directory_site.views.directory import search_view
 from directory_site.views.finder import find
-from directory_site.views.lanes import own, someone
+from directory_site.views.lanes import easy, own, someone
 from directory_site.views.numbers import numbers
+from directory_site.views.robots import robots
 from directory_site.views.service import professional_service_page, service_page
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/v1/pathway", v1.pathway, name="api_pathway"),
     path("api/v1/search", v1.search, name="api_search"),
+    path("robots.txt", robots, name="robots"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("find/", find, name="find"),
+    path("easy/", easy, name="easy"),
     path("someone/", someone, name="someone"),
     path("self/", own, name="own"),
     path("numbers/", numbers, name="numbers"),

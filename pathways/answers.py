@@ -193,7 +193,8 @@ def writer_for(rules: Rules, language: str, voice: str, wanted: str) -> Writer:
 
 
 def _language_name(tag: str) -> str:
-    return LANGUAGE_NAMES.get(tag) or LANGUAGE_NAMES.get(tag.split("-")[0], tag)
+    name = LANGUAGE_NAMES.get(tag) or LANGUAGE_NAMES.get(tag.split("-")[0])
+    return _(name) if name else tag
 
 
 def _phone(phone: Phone) -> dict[str, Any]:

@@ -9,12 +9,18 @@ from __future__ import annotations
 import gzip
 import os
 import random
+import re
 import resource
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import quantiles
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+    from django.test import Client
 
 ROOT = Path(__file__).resolve().parents[1]
 DATABASE = ROOT / "var" / "bench.sqlite3"
@@ -97,15 +103,44 @@ def pages() -> None:
         p50, p95 = measure(visit)
         rows.append((name, p50, p95, base50, p50 / base50, len(gzip.compress(response.content)) / 1024))
     table("Pages (114 demonstration listings, CPU ms)", ("page", "p50", "p95", "same bytes", "ratio", "KiB gzip"), rows)
+    budgets(client, visits)
 
 
-FINDER_ANSWER = {"step": "answer"}
+#: What a page may cost the phone of a visitor (issue: the survivor's experience): the first 14 KiB come in one round trip.
+HTML_KIB, FIRST_VISIT_KIB, FIRST_VISIT_REQUESTS = 14, 50, 6
+
+
+def budgets(client: Client, visits: dict[str, Callable[[], HttpResponse]]) -> None:
+    """Bytes as a browser without a cache gets them: the page and each file that it names, compressed."""
+    from django.contrib.staticfiles import finders
+
+    from directory_site.settings.languages import TRANSLATION_LANGUAGES
+
+    pages = dict(visits) | {"safety advice": lambda: client.get("/stay-safer/"), "professional form": lambda: client.get("/pro/find/")}
+    for code in ("pl", "ur"):
+        assert code in TRANSLATION_LANGUAGES
+        pages[f"home, {code}"] = lambda code=code: client.get(f"/{code}/")
+        pages[f"finder answer, {code}"] = lambda code=code: client.post(f"/{code}/find/", FINDER_ANSWER)
+    rows = []
+    for name, visit in pages.items():
+        source = visit().content
+        files = re.findall(rb'<(?:link rel="stylesheet" href|script src|img src)="/static/([^"]+)"', source)
+        html = len(gzip.compress(source)) / 1024
+        rest = sum(len(gzip.compress(Path(finders.find(file.decode())).read_bytes())) for file in files) / 1024
+        requests = 1 + len(files)
+        over = html > HTML_KIB or html + rest > FIRST_VISIT_KIB or requests > FIRST_VISIT_REQUESTS
+        rows.append((name, html, HTML_KIB, html + rest, FIRST_VISIT_KIB, requests, FIRST_VISIT_REQUESTS, "OVER" if over else "kept"))
+    head = ("page", "HTML KiB", "goal", "first visit KiB", "goal", "requests", "goal", "budget")
+    table("Page budgets (compressed, without a cache)", head, rows)
+
+
+FINDER_ANSWER = {"step": "5", "go": "answer", "safe": "safe", "help": "hurt", "district": "E07000010", "age": "31", "language": "lt"}
 PROFESSIONAL = {
-    "needs": "domestic_abuse",
+    "need": "domestic_abuse",
     "district": "E07000010",
     "dash_score": "15",
-    "consent_to_share": "yes",
-    "profession": "housing_officer",
+    "consent": "yes",
+    "role": "housing_officer",
 }
 SITUATIONS = (
     {"audience": "survivor"},

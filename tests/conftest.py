@@ -14,6 +14,7 @@ from services import listings
 from services.geography.building import ensure_built
 
 CHROMIUM = Path("/usr/bin/chromium")
+FIREFOX = Path("/usr/bin/firefox-esr")
 
 #: Marker -> (whether it is there, how to get it in one line).
 NEEDS = {
@@ -26,6 +27,7 @@ NEEDS = {
         lambda: bool(shutil.which("mvn") and shutil.which("javac")),
         "needs Java and Maven: apt-get install default-jdk-headless maven",
     ),
+    "needs_firefox": (FIREFOX.exists, "needs a browser: apt-get install firefox-esr"),
 }
 
 

@@ -7,6 +7,8 @@ import dj_database_url
 import django.conf.locale
 from csp.constants import NONE, SELF
 
+from directory_site.middleware import quiet_file_headers
+from directory_site.scripts import hashes as script_hashes
 from directory_site.settings.languages import LANGUAGE_NAMES, RIGHT_TO_LEFT, TRANSLATION_LANGUAGES
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -42,7 +44,9 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",  # public pages hold no secret to guess; the admin's tokens are masked anew each time
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "directory_site.reading.ReadingLanguageMiddleware",
     "directory_site.middleware.QuietHeadersMiddleware",
+    "directory_site.rate_limit.RateLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -51,6 +55,8 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "directory_site.urls"
+#: Path under which the site runs, such as /help: then the host name, which routers and providers see, tells nothing.
+FORCE_SCRIPT_NAME = os.environ.get("FORCE_SCRIPT_NAME") or None
 WSGI_APPLICATION = "directory_site.wsgi.application"
 
 TEMPLATES = [
@@ -114,7 +120,8 @@ CSRF_FAILURE_VIEW = "directory_site.views.errors.csrf_failure"
 # --- languages --------------------------------------------------------------------------------------------------
 django.conf.locale.LANG_INFO["ps"] = {"bidi": True, "code": "ps", "name": "Pashto", "name_local": "پښتو"}
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [(code, LANGUAGE_NAMES[code][0]) for code in os.environ.get("WAYMARK_LANGUAGES", "en pl lt ro pt ur pa ru uk ar fa").split()]
+# In the order in which they are offered: the first few stand in one line on a phone, so writing systems take turns.
+LANGUAGES = [(code, LANGUAGE_NAMES[code][0]) for code in os.environ.get("WAYMARK_LANGUAGES", "en pl ur ru lt ar ro pa uk pt fa").split()]
 LANGUAGES_BIDI = list(RIGHT_TO_LEFT)
 LOCALE_PATHS = [BASE_DIR / "locale"]
 MODELTRANSLATION_LANGUAGES = TRANSLATION_LANGUAGES
@@ -126,22 +133,26 @@ USE_I18N = True
 USE_TZ = True
 
 # --- files ------------------------------------------------------------------------------------------------------
-STATIC_URL = "static/"
+# Whole paths: a relative one would be completed once, with the language prefix of whoever asks first (directory_site.reading).
+STATIC_URL = f"{FORCE_SCRIPT_NAME or ''}/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = []
-MEDIA_URL = "media/"
+MEDIA_URL = f"{FORCE_SCRIPT_NAME or ''}/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ADD_HEADERS_FUNCTION = quiet_file_headers
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
 # --- headers ----------------------------------------------------------------------------------------------------
-# Public pages: nothing from anywhere else, nothing inline. The admin's looser policy is set in directory_site.middleware.
+# Public pages: nothing from anywhere else, and no script but our two (directory_site.scripts).
+# The admin's looser policy is set in directory_site.middleware.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
+        "script-src": script_hashes(),
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
@@ -155,6 +166,11 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# Only a proxy that ends TLS can reach the server, and it says so; Strict-Transport-Security is sent over HTTPS alone.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # the longest honest form or situation is a few kB
 
 # --- logging: no address, no query text, no answer of a visitor ---------------------------------------------------
@@ -193,3 +209,5 @@ WAYMARK_REVIEW_EVERY_DAYS = 183
 WAYMARK_SEARCH_ENGINE = os.environ.get("WAYMARK_SEARCH_ENGINE", "embedded")
 #: Draws the preview of a listing: the site knows how pages look, listings don't.
 WAYMARK_LISTING_PREVIEW = "directory_site.views.preview.preview_service"
+#: Posts to public pages from one address in ten minutes, in each server process (directory_site.rate_limit).
+WAYMARK_POSTS_IN_TEN_MINUTES = 300

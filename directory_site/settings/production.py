@@ -27,13 +27,8 @@ DATABASES = {"default": database_from(required("DATABASE_URL", "For example post
 WAGTAILADMIN_BASE_URL = required("WAYMARK_ADMIN_URL", "The address of the admin, for example https://edit.example.org.")
 CSRF_TRUSTED_ORIGINS = ["{0.scheme}://{0.netloc}".format(urlsplit(WAGTAILADMIN_BASE_URL))]
 
-FORCE_SCRIPT_NAME = os.environ.get("FORCE_SCRIPT_NAME") or None
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-SECURE_HSTS_SECONDS = 63_072_000
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_SECURE = True

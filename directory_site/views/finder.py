@@ -37,7 +37,7 @@ def find(request: HttpRequest) -> HttpResponse:
             return _question(request, finder, max(step - 1, 1), untouched=True)
         case "answer":
             return _answer(request, finder)
-        case "numbers":
+        case "numbers" | "file":
             return _answer(request, finder, only_numbers=True)
         case str(go) if change := re.fullmatch(rf"change-([1-{LAST}])", go):
             return _question(request, finder, int(change[1]), untouched=True)

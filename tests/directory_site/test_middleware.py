@@ -7,6 +7,7 @@ import logging
 import pytest
 from django.urls import path
 
+from directory_site.scripts import hashes
 from directory_site.urls import urlpatterns as site_urls
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
@@ -42,7 +43,8 @@ def test_public_answers_carry_the_headers_and_set_no_cookie(client, url):
     policy = dict(part.strip().split(" ", 1) for part in response.headers["Content-Security-Policy"].split(";"))
     assert policy["default-src"] == "'none'"
     assert {policy[name] for name in ("base-uri", "object-src", "frame-ancestors")} == {"'none'"}
-    assert policy["script-src"] == policy["style-src"] == policy["form-action"] == "'self'"
+    assert policy["style-src"] == policy["form-action"] == policy["connect-src"] == "'self'"
+    assert policy["script-src"] == " ".join(hashes())
     assert not response.cookies
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import translation
 
-from directory_site.cards import Reader
+from directory_site.cards import Reader, ways_of
 from directory_site.results import NothingMatched, OutsideArea, Suggestions, UrgentHelp, act_by, outcome_from
 from services.hours import parse_hours
 from tests.public_services import make_contact, make_public_service, make_route
@@ -45,7 +47,7 @@ def answer(*steps: dict, outcome: str = "suggestions", **facts) -> dict:
 
 
 def marks(steps) -> list[tuple[str, str]]:
-    return [(one.kind, one.when) for one in steps]
+    return [(one.kind, one.part) for one in steps]
 
 
 STEPS = (
@@ -65,13 +67,13 @@ STEPS = (
 def test_a_survivor_s_steps_start_with_what_answers_now():
     outcome = outcome_from(answer(*STEPS), BY_KEY, READER, by_time=True, drawn_elsewhere=frozenset({"emergency_999"}))
     assert marks(outcome.way) == [
-        ("medical_today", "Now"),
-        ("helpline_da", "Now"),
-        ("housing_duty", "Next, in the day"),
-        ("outreach", "Next, in the day"),
-        ("interpreter", "Also"),
-        ("idva", "If you want it"),
-        ("counselling", "Later, if you want it"),
+        ("medical_today", "now"),
+        ("helpline_da", "now"),
+        ("housing_duty", "next"),
+        ("outreach", "next"),
+        ("interpreter", "also"),
+        ("idva", "also"),
+        ("counselling", "also"),
     ]
     assert [one.kind for one in outcome.before] == ["safe_contact_plan"]
     assert [(one.kind, one.condition) for one in outcome.maybe] == [("helpline_lgbt", "If you are gay")]
@@ -90,7 +92,8 @@ def test_other_lanes_keep_the_order_of_the_engine():
 
 def test_with_everything_closed_no_step_claims_to_answer_now():
     outcome = outcome_from(answer(step("outreach", "specialist", "office")), BY_KEY, READER, by_time=True)
-    assert marks(outcome.way) == [("outreach", "Next, in the day")]
+    assert marks(outcome.way) == [("outreach", "next")]
+    assert [part for part, _ in outcome.parts] == ["next"]
 
 
 def test_a_service_is_shown_in_full_once_and_its_number_again():
@@ -154,15 +157,54 @@ def test_warnings_and_exclusions_are_said_in_words():
         ],
     )
     outcome = outcome_from(given, BY_KEY, READER)
-    assert outcome.avoid == ("Do not tell family.",)
+    assert [(one.text, one.english) for one in outcome.avoid] == [("Do not tell family.", "")]
     assert [(one.name, one.reasons) for one in outcome.excluded] == [("Office", ("Works in another area.",))]
 
 
 def test_phrases_ask_for_the_interpreter_first():
     reader = Reader(READER.moment, languages=("lt",))
     said = outcome_from(answer(step("refuge", "specialist", "line")), BY_KEY, reader).way[0].say
-    assert said[0] == "“Lithuanian interpreter, please.”"
-    assert len(said) == 3
+    assert said[0].text == "“Lithuanian interpreter, please.”"
+    assert (len(said), {phrase.english for phrase in said}) == (3, {""})
+
+
+def test_somebody_who_reads_another_language_says_it_in_english():
+    with translation.override("pl"):
+        said = outcome_from(answer(step("refuge", "specialist", "line")), BY_KEY, READER).way[0].say
+    assert [phrase.english for phrase in said] == [
+        "“I need a safe place to stay. How soon can I come?”",
+        "“I have children. Their ages are …”",
+    ]
+
+
+def test_what_decides_over_safety_has_its_english_beside_it():
+    given = answer(step("medical_today", "immediate"), step("outreach", "specialist", "office"))
+    english = answer(
+        step("outreach", "specialist", title="Outreach"), step("medical_today", "immediate", title="Get checked", how="Today.")
+    )
+    given["must_not"], english["must_not"] = [[{"kind": "x", "text": text}] for text in ("Nie rób tego.", "Do not do it.")]
+    outcome = outcome_from(given, BY_KEY, READER, english=english)
+    assert [(one.kind, one.english_title, one.english_how) for one in outcome.way] == [
+        ("medical_today", "Get checked", "Today."),
+        ("outreach", "", ""),
+    ]
+    assert outcome.avoid[0].english == "Do not do it."
+
+
+def test_somebody_who_cannot_hear_reads_text_and_signing_before_any_number():
+    service = make_public_service(
+        "signed",
+        contacts=(
+            make_contact("01632960100"),
+            make_contact("60777", kind="sms_shortcode"),
+            make_contact("https://bsl.example", kind="bsl"),
+        ),
+    )
+    hearing, deaf, signing = (
+        [way.kind for way in ways_of(service, replace(READER, writes=writes, signs=signs))]
+        for writes, signs in ((False, False), (True, False), (True, True))
+    )
+    assert (hearing[0], deaf, signing) == ("phone", ["sms_shortcode", "phone", "bsl"], ["bsl", "sms_shortcode", "phone"])
 
 
 @pytest.mark.parametrize(

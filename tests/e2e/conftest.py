@@ -13,12 +13,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from pytest_socket import enable_socket
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,13 +32,29 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 SIZES = {"phone": {"width": 360, "height": 640}, "desktop": {"width": 1280, "height": 800}}
 
 
 @dataclass(frozen=True)
 class Site:
+    """log: all that the server wrote."""
+
     url: str
     passwords: dict[str, str]
+    log: Path
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """A database with the demonstration in it, and the sign-ins that it printed."""
+
+    database: Path
+    passwords: dict[str, str]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return os.environ | {"DATABASE_URL": f"sqlite:///{self.database}", "DJANGO_SETTINGS_MODULE": "directory_site.settings.dev"}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,40 +64,41 @@ def _sockets():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    database = tmp_path_factory.mktemp("demo") / "demo.sqlite3"
-    environment = os.environ | {"DATABASE_URL": f"sqlite:///{database}", "DJANGO_SETTINGS_MODULE": "directory_site.settings.dev"}
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
+    made = Demonstration(tmp_path_factory.mktemp("demo") / "demo.sqlite3", {})
 
     def manage(*words: str) -> str:
         command = [sys.executable, "manage.py", *words]
-        return subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
+        return subprocess.run(command, cwd=ROOT, env=made.environment, check=True, capture_output=True, text=True).stdout
 
     for words in (("migrate", "-v0"), ("build_postcodes",), ("sync_roles",), ("load_demo",), ("setup_site",)):
         manage(*words)
-    passwords = dict(re.findall(r"“(\w+)” with password (\S+)", manage("demo_people")))
+    made.passwords.update(re.findall(r"“(\w+)” with password (\S+)", manage("demo_people")))
+    return made
+
+
+@contextmanager
+def served(made: Demonstration, log: Path, prefix: str = "") -> Iterator[Site]:
+    """prefix: path it runs under, such as /help; the server takes it off, as a proxy in front of it does."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "--bind",
-        f"127.0.0.1:{port}",
-        "--workers",
-        "2",
-        "--log-level",
-        "warning",
-        "directory_site.wsgi",
-    ]
-    process = subprocess.Popen(server, cwd=ROOT, env=environment)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{url}/healthz", process)
-        yield Site(url, passwords)
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    environment = made.environment | ({"FORCE_SCRIPT_NAME": prefix, "SCRIPT_NAME": prefix} if prefix else {})
+    server = [sys.executable, "-m", "gunicorn", "--bind", host, "--workers", "2", "--log-level", "warning", "directory_site.wsgi"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(server, cwd=ROOT, env=environment, stdout=output, stderr=output)
+        try:
+            _wait_for(f"http://{host}{prefix}/healthz", process)
+            yield Site(f"http://{host}{prefix}", made.passwords, log)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def site(demonstration: Demonstration, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with served(demonstration, tmp_path_factory.mktemp("log") / "server.log") as site:
+        yield site
 
 
 def _wait_for(url: str, process: subprocess.Popen) -> None:
@@ -95,11 +113,16 @@ def _wait_for(url: str, process: subprocess.Popen) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
-        yield browser
-        browser.close()
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(params=["phone", "desktop"])

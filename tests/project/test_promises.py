@@ -97,3 +97,17 @@ def test_production_refuses_to_start_and_names_what_is_missing(missing):
 def test_production_refuses_a_weak_setting(name, value):
     result = start(COMPLETE | {name: value})
     assert f"ImproperlyConfigured: {name}" in result.stderr
+
+
+def test_every_safety_promise_names_a_test_that_exists_or_says_that_it_is_not_built():
+    rows = re.findall(r"^\| (D\d+) \|[^|]*\|(.*)\|$", (ROOT / "docs/safety.md").read_text(), re.MULTILINE)
+    assert [number for number, _ in rows] == [f"D{number}" for number in range(1, 25)]
+    for number, cell in rows:
+        named = re.findall(r"`([^`]+)`", cell)
+        assert named or "not built" in cell, number
+        file = ""
+        for name in named:
+            file = name.split("::")[0] if name.startswith("tests/") else file
+            test = name.split("::")[-1]
+            assert (ROOT / file).exists(), name
+            assert test == file or f"def {test}(" in (ROOT / file).read_text(), name

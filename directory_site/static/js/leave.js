@@ -4,6 +4,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
+  root.dataset.script = "";
   const leave = (address) => {
     root.hidden = true;
     document.title = "";

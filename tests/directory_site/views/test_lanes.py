@@ -27,7 +27,7 @@ def test_someone_s_answers_lead_to_next_steps_and_back(client):
     again = client.post("/someone/", answers | {"go": "change"}).content.decode()
     assert heading(again) == "Worried about someone?"
     assert re.search(r'value="hurt"[^>]*checked', again)
-    assert heading(client.post("/someone/", answers | {"go": "numbers"}).content.decode()) == "Numbers"
+    assert heading(client.post("/someone/", answers | {"go": "numbers"}).content.decode()) == "Numbers to keep"
 
 
 def test_own_lane_shows_its_own_line_and_nothing_of_survivors(client):

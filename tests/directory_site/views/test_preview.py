@@ -45,7 +45,7 @@ def test_unsaved_listing_is_drawn_as_its_page():
 
 def test_page_is_drawn_in_the_language_of_the_mode():
     source = preview(unsaved(name_ur="نئی خدمت", summary_ur="وہ سنتے ہیں۔"), "ur")
-    assert '<html lang="ur" dir="rtl">' in source
+    assert '<html lang="ur" dir="rtl"' in source
     assert "نئی خدمت" in words(source)
 
 
