@@ -30,12 +30,12 @@ class Speller:
         self._table: dict[str, list[str]] = {}
         self.add(words)
 
-    def add(self, words: Iterable[str]) -> None:
+    def add(self, words: Iterable[str], times: int = 1) -> None:
         for word in filter(_can_be_mended, words):
             if word not in self._times:
                 for shortened in _shortened(fold(word)[:PREFIX], _reach(word)):
                     self._table.setdefault(shortened, []).append(word)
-            self._times[word] += 1
+            self._times[word] += times
 
     def remove(self, words: Iterable[str]) -> None:
         # The table keeps the word, so that it costs nothing to come back; a word that is there 0 times is never offered.
