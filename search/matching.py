@@ -17,7 +17,7 @@ from search.hits import load_hits
 from search.planning import Group, Plan, loosened, make_plan, mended, unknown_groups, without
 from search.port import Facet, FacetValue, PlaceHint, Relaxation, Results, SearchQuery
 from search.ranking import WINDOW, Candidate, ranked
-from search.speller import Speller
+from search.speller import Spelling
 from search.tags import DISTRICT, FACETS, count_if_chosen, counts_by_group, stated_values, tag
 
 
@@ -44,7 +44,7 @@ class Index(Protocol):
     """One state of the rows, so that all answers to one query agree."""
 
     @property
-    def speller(self) -> Speller: ...
+    def speller(self) -> Spelling: ...
 
     @property
     def names(self) -> Mapping[str, str]:
