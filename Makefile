@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test lint format prove bench dmn messages secret lock clean
+.PHONY: help install demo serve test lint format prove bench dmn messages secret lock clean search-server search-cluster search-stop
 
 help: ## List these commands
 	@grep -E '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*?## "} {printf "  make %-14s %s\n", $$1, $$2}'
@@ -74,6 +74,15 @@ secret: install ## Print a new secret key for production
 lock: install ## Make the lock file again from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --all-extras --generate-hashes --python-version 3.11 --universal --constraint deploy/lock-constraints.txt --no-header --quiet --output-file requirements.lock
 	echo 'uv>=0.9,<1' | $(BIN)/uv pip compile - --generate-hashes --python-version 3.11 --universal --no-header --quiet --output-file deploy/installer.lock
+
+search-server: ## Start a real Elasticsearch on http://127.0.0.1:9200, for development and tests (needs a JDK and Maven)
+	@deploy/search-server/run start 1
+
+search-cluster: ## Start three nodes of it, on ports 9201 to 9203
+	@deploy/search-server/run start 3
+
+search-stop: ## Stop what search-server or search-cluster started
+	@deploy/search-server/run stop
 
 clean: ## Remove what was made: database, postcodes, caches (asks nothing)
 	rm -rf var .mypy_cache .ruff_cache .pytest_cache
