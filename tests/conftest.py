@@ -21,6 +21,10 @@ NEEDS = {
         lambda: os.environ.get("DATABASE_URL", "").startswith("postgres"),
         "needs PostgreSQL 15: apt-get install postgresql-15, then set DATABASE_URL=postgres://user:password@127.0.0.1:5432/name",
     ),
+    "needs_search_server": (
+        lambda: bool(os.environ.get("ELASTICSEARCH_URL")),
+        "needs Elasticsearch: make search-server, then set ELASTICSEARCH_URL=http://127.0.0.1:9200",
+    ),
     "needs_browser": (CHROMIUM.exists, "needs a browser: apt-get install chromium"),
     "needs_java": (
         lambda: bool(shutil.which("mvn") and shutil.which("javac")),
