@@ -16,6 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import quantiles
 
+from tests.bench_search import engine_tables
+
 ROOT = Path(__file__).resolve().parents[1]
 DATABASE = ROOT / "var" / "bench.sqlite3"
 ROUNDS = 120
@@ -155,3 +157,4 @@ if __name__ == "__main__":
     pathways()
     engines()
     pages()
+    engine_tables(table)

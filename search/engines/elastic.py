@@ -283,33 +283,37 @@ def _take_in(client: Elasticsearch, index: str, after: Head, *, at_most: int | N
     total = SearchDocument.objects.filter(seq__gt=after.seq).count() if progress else 0
     done, reached = 0, after
     while rows := list(SearchDocument.objects.filter(seq__gt=reached.seq).order_by("seq")[: at_most or BULK]):
-        _write(client, index, rows)
+        _write(client, index, map(_action, rows), refresh=at_most is not None)
         reached = Head(rows[-1].seq, rows[-1].stamp, rows[-1].analyser_version)
         done += len(rows)
         if progress:
             progress(done, max(done, total))
         if at_most:
             break
+    if at_most is None:
+        client.indices.refresh(index=index)
     # The head goes last: whoever sees it finds all that it speaks for.
     head = {"_op_type": "index", "_id": HEAD_ID, "version": reached.seq, "version_type": "external_gte", **requests.head_document(reached)}
-    client.indices.refresh(index=index)
-    _write_actions(client, index, [head])
-    client.indices.refresh(index=index)
+    _write(client, index, [head], refresh=True)
     return reached
-
-
-def _write(client: Elasticsearch, index: str, rows: Iterable[SearchDocument]) -> None:
-    _write_actions(client, index, map(_action, rows))
 
 
 def _action(row: SearchDocument) -> Json:
     return {"_op_type": "index", "_id": str(row.service_id), "version": row.seq, "version_type": "external", **requests.document_of(row)}
 
 
-def _write_actions(client: Elasticsearch, index: str, actions: Iterable[Json]) -> None:
+def _write(client: Elasticsearch, index: str, actions: Iterable[Json], *, refresh: bool) -> None:
     """A server that has too much to do is given time (429: wait and send those again). Older versions than what is there are left out."""
     results = streaming_bulk(
-        client, actions, index=index, chunk_size=BULK, max_retries=6, initial_backoff=0.1, max_backoff=5, raise_on_error=False
+        client,
+        actions,
+        index=index,
+        refresh=refresh,
+        chunk_size=BULK,
+        max_retries=6,
+        initial_backoff=0.1,
+        max_backoff=5,
+        raise_on_error=False,
     )
     for is_written, result in results:
         status = result["index"]["status"]
