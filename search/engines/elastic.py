@@ -111,7 +111,7 @@ class ElasticEngine:
     @_unavailable_when_it_fails
     def indexed(self) -> Mapping[int, int]:
         held = self._held()
-        patient = replace(held, client=held.client.options(request_timeout=REBUILD_PATIENCE))  # nobody waits but a command
+        patient = replace(held, client=_patient(held.client))
         self._keep_up(patient)
         found = scan(patient.client, index=self.alias, query={"query": requests.LIVE, "_source": ["seq"]})
         return {int(hit["_id"]): hit["_source"]["seq"] for hit in found}
@@ -162,6 +162,11 @@ def _client(patience: float) -> Elasticsearch:
     if settings.ELASTICSEARCH_CA:
         options["ca_certs"] = settings.ELASTICSEARCH_CA
     return Elasticsearch(settings.ELASTICSEARCH_URL.split(), **options)
+
+
+def _patient(client: Elasticsearch) -> Elasticsearch:
+    """The same for a command, which may wait, and ask another node when one has just died."""
+    return client.options(request_timeout=REBUILD_PATIENCE, max_retries=3)
 
 
 def _sees_committed_rows() -> bool:
@@ -328,7 +333,7 @@ def _count(client: Elasticsearch, index: str) -> int:
 # --- a new index --------------------------------------------------------------------------------------------------------------
 def _rebuild(impatient: Elasticsearch, alias: str, progress: Progress | None = None) -> int:
     """A new index, whole, compared, then under the alias; returns its documents. The one before stays, older ones go."""
-    client = impatient.options(request_timeout=REBUILD_PATIENCE)
+    client = _patient(impatient)
     before = _indices(client, alias)
     new = f"{alias}-{max([0, *before.values()]) + 1:06}"
     client.indices.create(index=new, mappings=Listing._doc_type.mapping.to_dict(), settings=_settings())
