@@ -153,15 +153,22 @@ class ElasticEngine:
 
 
 def _client(patience: float) -> Elasticsearch:
-    """Calls only. Nothing is asked of the server here, and nothing of a call is tried again."""
-    options: dict[str, Any] = {"request_timeout": patience, "max_retries": 0, "retry_on_timeout": False}
+    """Nothing is asked of the server here. A call is never tried again, but one that a dead node refuses goes to the next node at once:
+    else the one search that tries again after a pause could find the dead node each time."""
+    nodes = settings.ELASTICSEARCH_URL.split()
+    options: dict[str, Any] = {
+        "request_timeout": patience,
+        "max_retries": len(nodes) - 1,
+        "retry_on_timeout": False,
+        "retry_on_status": (),
+    }
     if settings.ELASTICSEARCH_API_KEY:
         options["api_key"] = settings.ELASTICSEARCH_API_KEY
     elif settings.ELASTICSEARCH_USER:
         options["basic_auth"] = (settings.ELASTICSEARCH_USER, settings.ELASTICSEARCH_PASSWORD)
     if settings.ELASTICSEARCH_CA:
         options["ca_certs"] = settings.ELASTICSEARCH_CA
-    return Elasticsearch(settings.ELASTICSEARCH_URL.split(), **options)
+    return Elasticsearch(nodes, **options)
 
 
 def _patient(client: Elasticsearch) -> Elasticsearch:
