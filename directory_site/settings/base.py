@@ -172,6 +172,7 @@ LOGGING = {
         "django_tasks": {"level": "WARNING"},
         # Each call would be a line, and at DEBUG its body: what somebody asked.
         "elastic_transport": {"level": "WARNING"},
+        "elastic_transport.transport": {"level": "ERROR"},  # a whole traceback each time a dead node refuses a call
         "elasticsearch": {"level": "WARNING"},
         "urllib3": {"level": "WARNING"},
     },
