@@ -17,7 +17,7 @@ from search.hits import load_hits
 from search.planning import Group, Plan, loosened, make_plan, mended, unknown_groups, without
 from search.port import Facet, FacetValue, PlaceHint, Relaxation, Results, SearchQuery
 from search.ranking import WINDOW, Candidate, ranked
-from search.speller import Speller
+from search.speller import Spelling
 from search.tags import DISTRICT, FACETS, count_if_chosen, counts_by_group, stated_values, tag
 
 
@@ -44,7 +44,7 @@ class Index(Protocol):
     """One state of the rows, so that all answers to one query agree."""
 
     @property
-    def speller(self) -> Speller: ...
+    def speller(self) -> Spelling: ...
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -54,6 +54,9 @@ class Index(Protocol):
         """Whether a listing holds the token in any text."""
 
     def ask(self, wanted: Wanted) -> Question: ...
+
+    def count(self, wanted: Sequence[Wanted]) -> list[Mapping[str, int]]:
+        """`Question.tag_counts` of each, all in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +150,12 @@ def _relaxation(plan: Plan, eligibility: Eligibility, language: str, index: Inde
 def _facets(found: _Found, eligibility: Eligibility, query: SearchQuery, index: Index) -> tuple[Facet, ...]:
     """All facets. A facet that filters is counted as if it did not, so that its other values can still be chosen."""
     counts = counts_by_group(found.question.tag_counts())
+    filtering = [key for key in FACETS if key in eligibility.fields]
+    without_own = index.count([Wanted(found.plan.groups, found.minimum, eligibility.without(key)) for key in filtering])
+    own = {key: counts_by_group(counted) for key, counted in zip(filtering, without_own, strict=True)}
     facets = []
     for key in FACETS:
-        own = counts
-        if key in eligibility.fields:
-            own = counts_by_group(index.ask(Wanted(found.plan.groups, found.minimum, eligibility.without(key))).tag_counts())
-        facets.append(Facet(key, _values(key, own.get(key, {}), _chosen(query, key), index.names)))
+        facets.append(Facet(key, _values(key, own.get(key, counts).get(key, {}), _chosen(query, key), index.names)))
     return tuple(facets)
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from search.analysis import SCRIPT_LANGUAGES, script_of, token, words
 from search.places import NamedPlace, gazetteer
-from search.speller import Speller
+from search.speller import Spelling
 from search.synonyms import LanguageSynonyms, Meaning, stop_words, synonyms, urgent_phrases, weak_words
 from search.tags import tag
 
@@ -138,14 +138,14 @@ def _is_urgent(reading: _Reading) -> bool:
     return False
 
 
-def mended(plan: Plan, language: str, speller: Speller, knows: Knows) -> Plan | None:
+def mended(plan: Plan, language: str, speller: Spelling, knows: Knows) -> Plan | None:
     """The plan for the words with their spelling mended; None when every word is known or none can be mended."""
     unknown = {group.words[0] for group in unknown_groups(plan, speller, knows)}
     changed = tuple(speller.mend(word) or word if word in unknown else word for word in plan.words)
     return plan_words(changed, language) if changed != plan.words else None
 
 
-def unknown_groups(plan: Plan, speller: Speller, knows: Knows) -> list[Group]:
+def unknown_groups(plan: Plan, speller: Spelling, knows: Knows) -> list[Group]:
     """Groups of one word that neither a listing, a synonym nor a place knows."""
     return [
         group

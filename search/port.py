@@ -19,6 +19,10 @@ class SearchUnavailable(Exception):
     """The engine or the rows it reads can't answer now. Never "nothing found". Its text never holds what was asked."""
 
 
+class QueryRefused(SearchUnavailable):
+    """The engine is well but can't answer this query, such as one with too many words for a server's limits."""
+
+
 class QueryError(ValueError):
     """A query can't be understood. `field` names the key, `message` says in plain words what would be right and never repeats a value.
 

@@ -7,8 +7,9 @@ vocabulary is. It must not decide when to mend: only words that nothing knows ar
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
+from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
@@ -22,6 +23,15 @@ SHORT, LONG = 4, 6
 PREFIX = 8
 
 
+class Spelling(Protocol):
+    """What planning asks of a vocabulary, wherever an engine keeps it."""
+
+    def knows(self, word: str) -> bool: ...
+
+    def mend(self, word: str) -> str | None:
+        """The known word that `word` most likely means; None when none is near enough."""
+
+
 class Speller:
     """Knows a word as long as it was added more often than removed. Only Latin words are kept: other scripts are not mended."""
 
@@ -31,7 +41,7 @@ class Speller:
         self.add(words)
 
     def add(self, words: Iterable[str]) -> None:
-        for word in filter(_can_be_mended, words):
+        for word in filter(can_be_mended, words):
             if word not in self._times:
                 for shortened in _shortened(fold(word)[:PREFIX], _reach(word)):
                     self._table.setdefault(shortened, []).append(word)
@@ -39,23 +49,32 @@ class Speller:
 
     def remove(self, words: Iterable[str]) -> None:
         # The table keeps the word, so that it costs nothing to come back; a word that is there 0 times is never offered.
-        self._times.subtract(filter(_can_be_mended, words))
+        self._times.subtract(filter(can_be_mended, words))
 
     def knows(self, word: str) -> bool:
         return self._times.get(word, 0) > 0
 
     def mend(self, word: str) -> str | None:
         """The known word that `word` most likely means; None when none is near enough."""
-        if not _can_be_mended(word):
-            return None
-        plain, reach = fold(word), _reach(word)
-        near = {known for shortened in _shortened(plain[:PREFIX], reach) for known in self._table.get(shortened, ()) if self.knows(known)}
-        ranked = sorted(
-            (distance, known[0] != word[0], -self._times[known], known)
-            for known in near
-            if (distance := OSA.distance(plain, fold(known), score_cutoff=reach)) <= min(reach, _reach(known))
-        )
-        return ranked[0][-1] if ranked else None
+        return nearest(word, self.near(word))
+
+    def near(self, word: str) -> dict[str, int]:
+        """Known words that may be what `word` means -> how often each is known."""
+        if not can_be_mended(word):
+            return {}
+        shortened = _shortened(fold(word)[:PREFIX], _reach(word))
+        return {known: self._times[known] for form in shortened for known in self._table.get(form, ()) if self.knows(known)}
+
+
+def nearest(word: str, known: Mapping[str, int]) -> str | None:
+    """Which of the `known` words `word` most likely means: the fewest letters off, then the same first letter, then the more frequent."""
+    plain, reach = fold(word), _reach(word)
+    ranked = sorted(
+        (distance, other[0] != word[0], -times, other)
+        for other, times in known.items()
+        if (distance := OSA.distance(plain, fold(other), score_cutoff=reach)) <= min(reach, _reach(other))
+    )
+    return ranked[0][-1] if ranked else None
 
 
 def standing_vocabulary() -> list[str]:
@@ -66,7 +85,8 @@ def standing_vocabulary() -> list[str]:
     ]
 
 
-def _can_be_mended(word: str) -> bool:
+def can_be_mended(word: str) -> bool:
+    """Whether words like this one are mended at all."""
     return len(word) >= SHORT and word.isalpha() and script_of(word) == "latin"
 
 

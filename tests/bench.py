@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
     from django.test import Client
 
+from tests.bench_search import engine_tables
+
 ROOT = Path(__file__).resolve().parents[1]
 DATABASE = ROOT / "var" / "bench.sqlite3"
 ROUNDS = 120
@@ -190,3 +192,4 @@ if __name__ == "__main__":
     pathways()
     engines()
     pages()
+    engine_tables(table)

@@ -12,9 +12,11 @@ import pytest
 from pathways import rules_in_force
 from services import listings
 from services.geography.building import ensure_built
+from tests.search.faults import FAKETIME
 
 CHROMIUM = Path("/usr/bin/chromium")
 FIREFOX = Path("/usr/bin/firefox-esr")
+NGINX = Path("/usr/sbin/nginx")
 
 #: Marker -> (whether it is there, how to get it in one line).
 NEEDS = {
@@ -22,6 +24,16 @@ NEEDS = {
         lambda: os.environ.get("DATABASE_URL", "").startswith("postgres"),
         "needs PostgreSQL 15: apt-get install postgresql-15, then set DATABASE_URL=postgres://user:password@127.0.0.1:5432/name",
     ),
+    "needs_search_server": (
+        lambda: bool(os.environ.get("ELASTICSEARCH_URL")),
+        "needs Elasticsearch: make search-server, then set ELASTICSEARCH_URL=http://127.0.0.1:9200",
+    ),
+    "needs_search_cluster": (
+        lambda: bool(os.environ.get("ELASTICSEARCH_URL")) and shutil.which("mvn") is not None,
+        "needs what `make search-cluster` needs: apt-get install openjdk-17-jdk-headless maven",
+    ),
+    "needs_nginx": (NGINX.exists, "needs nginx: apt-get install nginx-light"),
+    "needs_faketime": (FAKETIME.exists, "needs a clock that can be set wrong: apt-get install faketime"),
     "needs_browser": (CHROMIUM.exists, "needs a browser: apt-get install chromium"),
     "needs_java": (
         lambda: bool(shutil.which("mvn") and shutil.which("javac")),

@@ -186,6 +186,11 @@ LOGGING = {
         "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "django.security": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "django_tasks": {"level": "WARNING"},
+        # Each call would be a line, and at DEBUG its body: what somebody asked.
+        "elastic_transport": {"level": "WARNING"},
+        "elastic_transport.transport": {"level": "ERROR"},  # a whole traceback each time a dead node refuses a call
+        "elasticsearch": {"level": "WARNING"},
+        "urllib3": {"level": "WARNING"},
     },
 }
 
@@ -207,6 +212,16 @@ WAYMARK_DISTRICTS = tuple(os.environ.get("WAYMARK_DISTRICTS", "E06000031 E070000
 #: Days after which a listing that nobody confirmed says "needs a check".
 WAYMARK_REVIEW_EVERY_DAYS = 183
 WAYMARK_SEARCH_ENGINE = os.environ.get("WAYMARK_SEARCH_ENGINE", "embedded")
+#: The Elasticsearch nodes and how to enter, for WAYMARK_SEARCH_ENGINE=elasticsearch. An API key goes before a name and password.
+ELASTICSEARCH_URL = os.environ.get("ELASTICSEARCH_URL", "http://127.0.0.1:9200")
+ELASTICSEARCH_API_KEY = os.environ.get("ELASTICSEARCH_API_KEY", "")
+ELASTICSEARCH_USER = os.environ.get("ELASTICSEARCH_USER", "")
+ELASTICSEARCH_PASSWORD = os.environ.get("ELASTICSEARCH_PASSWORD", "")
+ELASTICSEARCH_CA = os.environ.get("ELASTICSEARCH_CA", "")
+#: Name of the alias, so that several sites can share a cluster; shards of a new index, and copies of each beside the first.
+WAYMARK_SEARCH_INDEX = os.environ.get("WAYMARK_SEARCH_INDEX", "waymark")
+WAYMARK_SEARCH_SHARDS = int(os.environ.get("WAYMARK_SEARCH_SHARDS", "1"))
+WAYMARK_SEARCH_REPLICAS = int(os.environ.get("WAYMARK_SEARCH_REPLICAS", "1"))
 #: Draws the preview of a listing: the site knows how pages look, listings don't.
 WAYMARK_LISTING_PREVIEW = "directory_site.views.preview.preview_service"
 #: Posts to public pages from one address in ten minutes, in each server process (directory_site.rate_limit).

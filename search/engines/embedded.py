@@ -6,40 +6,24 @@ rollback, a restored backup) or were analysed by another version. It must not de
 
 from __future__ import annotations
 
-import logging
 import os
 import threading
-import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import wraps
-from typing import ParamSpec, TypeVar
 
 from django.db import DatabaseError, connection
 
 from search.analysis import ANALYSER_VERSION
+from search.engines.failures import unavailable_after
 from search.engines.tantivy_index import Snapshot, TantivyIndex
+from search.fields import facts as facts_of
+from search.head import NOTHING, Head, newest_head
 from search.matching import answer
 from search.models import SearchDocument
-from search.port import EngineStatus, Progress, Results, SearchQuery, SearchUnavailable
-from search.ranking import Facts
+from search.port import EngineStatus, Progress, Results, SearchQuery
 from search.speller import Speller, standing_vocabulary
 
-logger = logging.getLogger(__name__)
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The newest row: which number, which stamp, and which version of the analyser made it."""
-
-    seq: int
-    stamp: int
-    version: str
-
-
-NOTHING = Head(0, 0, "")
+_unavailable_when_it_fails = unavailable_after("embedded", DatabaseError, ValueError)  # ValueError: tantivy's
 
 
 @dataclass
@@ -53,22 +37,6 @@ class _Held:
     is_tentative: bool = False
     words: dict[int, list[str]] = field(default_factory=dict)
     seqs: dict[int, int] = field(default_factory=dict)
-
-
-def _unavailable_when_it_fails(method: Callable[P, T]) -> Callable[P, T]:
-    """Failures of the database or of tantivy (ValueError) become SearchUnavailable. Their texts may hold a query, so they are dropped;
-    the log says which kind of error it was, and where."""
-
-    @wraps(method)
-    def guarded(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return method(*args, **kwargs)
-        except (DatabaseError, ValueError) as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            logger.error("embedded search failed: %s in %s line %s", type(error).__name__, place.name, place.lineno)
-            raise SearchUnavailable(f"the embedded search engine failed ({type(error).__name__})") from None
-
-    return guarded
 
 
 class EmbeddedEngine:
@@ -98,7 +66,7 @@ class EmbeddedEngine:
     def status(self) -> EngineStatus:
         held = self._held()
         outdated = SearchDocument.objects.filter(deleted=False).exclude(analyser_version=ANALYSER_VERSION).count()
-        return EngineStatus(self.name, len(held.seqs), held.head.seq, _head().seq, outdated)
+        return EngineStatus(self.name, len(held.seqs), held.head.seq, newest_head().seq, outdated)
 
     @_unavailable_when_it_fails
     def indexed(self) -> Mapping[int, int]:
@@ -112,8 +80,8 @@ class EmbeddedEngine:
         """The state of the rows as this connection sees them now."""
         held = self._held()
         with held.lock:
-            head = _head()
-            if held.snapshot is None or _went_another_way(held, head):
+            head = newest_head()
+            if held.snapshot is None or not _continues(held, head):
                 _build(held)
             elif head.seq > held.head.seq:
                 _follow(held)
@@ -123,16 +91,9 @@ class EmbeddedEngine:
             return held.snapshot
 
 
-def _head() -> Head:
-    newest = SearchDocument.objects.order_by("-seq").values_list("seq", "stamp", "analyser_version").first()
-    return Head(*newest) if newest else NOTHING
-
-
-def _went_another_way(held: _Held, head: Head) -> bool:
-    """Whether what is held can't be brought up to `head` by newer rows alone."""
-    if head == held.head:
-        return False
-    return held.is_tentative or head.seq <= held.head.seq or head.version != held.head.version
+def _continues(held: _Held, head: Head) -> bool:
+    """Whether what is held can be brought up to `head` by newer rows alone."""
+    return head == held.head or (not held.is_tentative and head.continues(held.head))
 
 
 def _build(held: _Held, progress: Progress | None = None) -> None:
@@ -162,7 +123,7 @@ def _take_in(held: _Held, index: TantivyIndex, rows: Sequence[SearchDocument]) -
         if not row.deleted:
             held.words[row.service_id] = row.analysed["words"].split()
             speller.add(held.words[row.service_id])
-            facts[row.service_id] = _facts(row)
+            facts[row.service_id] = facts_of(row)
             held.seqs[row.service_id] = row.seq
             names.update(row.raw["names"])
     held.snapshot = Snapshot(index.apply(rows), facts, names, speller)
@@ -170,16 +131,3 @@ def _take_in(held: _Held, index: TantivyIndex, rows: Sequence[SearchDocument]) -
     held.is_tentative = connection.in_atomic_block
     if rows:
         held.head = Head(rows[-1].seq, rows[-1].stamp, rows[-1].analyser_version)
-
-
-def _facts(row: SearchDocument) -> Facts:
-    return Facts(
-        service_id=row.service_id,
-        key=row.key,
-        tags=frozenset(row.tags),
-        is_secret_place=row.raw["is_secret_place"],
-        is_national=row.raw["is_national"],
-        verified_on=row.verified_on,
-        lat=row.lat,
-        lng=row.lng,
-    )

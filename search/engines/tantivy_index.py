@@ -5,15 +5,15 @@ It must not read the database or keep state about processes and changes (that is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import tantivy
 from tantivy import FieldType, Occur, Query
 
 from search.eligibility import Eligibility
+from search.fields import BOOSTS, TIE_BREAKER, ages, days, shelf
 from search.matching import Wanted
 from search.models import SearchDocument
 from search.opening import open_tokens
@@ -21,12 +21,6 @@ from search.planning import OPTIONAL_WEIGHT, Alternative, Group, Term
 from search.ranking import Candidate, Facts
 from search.speller import Speller
 
-#: Text field -> how much a match there counts (search specification, section 7).
-BOOSTS = {"title": 8.0, "summary": 3.0, "tr": 2.0, "body": 1.0}
-#: What a listing gains in each further field that matches, beside its best one.
-TIE_BREAKER = 0.1
-#: Ages and days of listings that give none: everybody's, always.
-NO_AGE_MAX, NO_LAST_DAY = 200, date.max.toordinal()
 WRITER_MEMORY = 15_000_000  # bytes; the least that tantivy accepts
 MAX_TAGS = 2000  # more than there are different tags
 
@@ -71,23 +65,19 @@ class TantivyIndex:
 
 
 def _fields(row: SearchDocument) -> dict[str, Any]:
+    (youngest, oldest), (first, last) = ages(row), days(row)
     return {
         "id": row.service_id,
         "ref": str(row.service_id),
         **{field: row.analysed[field] for field in BOOSTS},
         "tags": row.tags,
         "open": open_tokens(row.raw["hours"]),
-        "age_min": row.age_min or 0,
-        "age_max": NO_AGE_MAX if row.age_max is None else row.age_max,
-        "first_day": row.valid_from.toordinal() if row.valid_from else 0,
-        "last_day": row.valid_to.toordinal() if row.valid_to else NO_LAST_DAY,
-        "shelf": _shelf(row),
+        "age_min": youngest,
+        "age_max": oldest,
+        "first_day": first,
+        "last_day": last,
+        "shelf": shelf(row),
     }
-
-
-def _shelf(row: SearchDocument) -> int:
-    """Where a listing stands when nothing was searched for: local ones first, then by key (its first seven letters as a number)."""
-    return (int(row.raw["is_national"]) << 56) | int.from_bytes(row.key.encode("ascii", "replace")[:7].ljust(7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +94,9 @@ class Snapshot:
 
     def ask(self, wanted: Wanted) -> AskedSnapshot:
         return AskedSnapshot(self, _query(wanted), by_shelf=not wanted.groups)
+
+    def count(self, wanted: Sequence[Wanted]) -> list[Mapping[str, int]]:
+        return [self.ask(each).tag_counts() for each in wanted]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ from tests.search.listings import (
 
 FRIDAY_NOON, FRIDAY_NIGHT = 4 * 1440 + 12 * 60, 4 * 1440 + 23 * 60
 WISBECH = Near(52.666, 0.159)
+#: Districts that no listing serves.
+ELSEWHERE = (("E07000146", "King's Lynn and West Norfolk"), ("E07000149", "South Norfolk"))
 
 
 class SearchEngineContract:
@@ -357,6 +359,37 @@ class SearchEngineContract:
         for hit in self.ask(engine, districts=(FENLAND,), near=WISBECH, types=("refuge", "safe_accommodation")).hits:
             assert hit.distance_km is None
             assert {reason.key for reason in hit.why} & {"distance", "works_here", "national"} == set()
+
+    def test_a_canary_in_a_secret_place_answers_as_a_nonsense_word_does(self, engine, numbers):
+        (code, name), (other_code, other_name), point = *ELSEWHERE, Near(52.123, 0.177)
+        secret = {
+            "address": Address("9 Quibblethorn Lane, Vexmoor", "QZ9 9QZ", point.lat, point.lng),
+            "area_names": ("Vexmoor Vale",),
+            "area_codes": frozenset({code}),
+            "district_codes": frozenset({code}),
+        }
+        for key in ("elm-refuge", "oak-refuge", "own-front-door"):
+            write_document(numbers[key], replace(BY_KEY[key], **secret))
+        for canary, nonsense in (
+            ("quibblethorn", "brackenfizzle"),
+            ("vexmoor", "zorblat"),
+            ("vexmoor vale", "zorblat glom"),
+            ("QZ9 9QZ", "XV8 8XV"),
+        ):
+            for pattern in ("{}", "refuge {}", "{} safe house", "women near {}"):
+                for parts in ({}, {"types": ("refuge",)}, {"gender": "woman", "per_page": 1}):
+                    told, expected = (self.answer_to(engine, word, pattern, parts) for word in (canary, nonsense))
+                    assert (canary, pattern, parts, told) == (canary, pattern, parts, expected)
+        for text in ("", "refuge", "safe house"):
+            for parts, others in (
+                ({"districts": (code,)}, {"districts": (other_code,)}),
+                ({"near": point, "types": ("refuge",)}, {"near": Near(50.0, -5.0), "types": ("refuge",)}),
+            ):
+                told, expected = (self.answer_to(engine, text, "{}", each) for each in (parts, others))
+                assert told.replace(code, other_code).replace(name, other_name) == expected
+
+    def answer_to(self, engine, words: str, pattern: str, parts: dict) -> str:
+        return self.whole_answer(engine, SearchQuery(text=pattern.format(words), **({"on": TODAY, "per_page": 100} | parts)))
 
     def probes(self) -> list[SearchQuery]:
         """Everything with which somebody might look for a place."""

@@ -98,7 +98,14 @@ def test_values_of_filters_have_names():
 @pytest.mark.django_db
 def test_the_engine_is_the_one_of_the_settings_and_says_how_it_is(numbers):
     assert engine().name == settings.WAYMARK_SEARCH_ENGINE == "embedded"
-    assert engine_status() == {"engine": "embedded", "ready": True, "documents": len(numbers), "lag": 0, "outdated": 0}
+    assert engine_status() == {
+        "engine": "embedded",
+        "standing_in": False,
+        "ready": True,
+        "documents": len(numbers),
+        "lag": 0,
+        "outdated": 0,
+    }
     assert engine() is engine()
 
 

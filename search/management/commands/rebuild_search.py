@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from search.documents import rebuild_documents
+from search.port import Progress
 from search.registry import engine
 
 
 class Command(BaseCommand):
-    help = "Writes the search rows of all listings again. Needed after a new version of the analyser or a change of places.toml."
+    help = (
+        "Writes the search rows of all listings again, then makes the index anew. "
+        "Needed after a new version of the analyser or a change of places.toml."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--quiet", action="store_true", help="Show no progress bar.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        with tqdm(desc="Listings", unit="", disable=options["quiet"], file=self.stderr) as bar:
+        with self._bar("Listings", options["quiet"]) as progress:
+            changed = rebuild_documents(progress)
+        with self._bar("Index", options["quiet"]) as progress:
+            documents = engine().rebuild(progress)
+        self.stdout.write(f"{changed} rows changed. {documents} listings can be found.")
+
+    @contextmanager
+    def _bar(self, name: str, is_quiet: bool) -> Iterator[Progress]:
+        with tqdm(desc=name, unit="", disable=is_quiet, file=self.stderr) as bar:
 
             def progress(done: int, total: int) -> None:
                 bar.total = total
                 bar.update(done - bar.n)
 
-            changed = rebuild_documents(progress)
-        documents = engine().rebuild()
-        self.stdout.write(f"{changed} rows changed. {documents} listings can be found.")
+            yield progress
