@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 import Stemmer
@@ -72,6 +73,11 @@ def words(text: str) -> list[str]:
     text = "".join(str(unicodedata.digit(letter)) if letter.isdigit() else letter for letter in text)
     text = _LONG_NUMBER.sub(_joined, text)
     return [word for found in _WORD.findall(text) if (word := _without_apostrophe(found))]
+
+
+def word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each word of `text` as it is written."""
+    return (found.span() for found in _WORD.finditer(text))
 
 
 def _joined(number: re.Match[str]) -> str:
