@@ -75,11 +75,16 @@ def _word_reasons(row: SearchDocument, plan: Plan, names: Mapping[str, str]) -> 
         words = " ".join(group.words)
         if key := next((key for key, found in tokens.items() if _says(group, found)), None):
             said.setdefault(key, []).append(words)
-        elif meant := next((name for name, _ in group.tags if name in row.tags), None):
+        elif meant := next((name for name in _needs_first(group) if name in row.tags), None):
             others.append(Reason("means", {"words": words, "meaning": names.get(meant, meant)}))
         elif any(_alternative_is_said(other, found) for other in group.alternatives for found in tokens.values()):
             others.append(Reason("related", {"words": words}))
     return [*(Reason(key, {"words": ", ".join(said[key])}) for key in tokens if key in said), *others]
+
+
+def _needs_first(group: Group) -> list[str]:
+    """A need is told in a person's own words, a kind of service in ours."""
+    return sorted((name for name, _ in group.tags), key=lambda name: not name.startswith(tag("needs", "")))
 
 
 def _says(group: Group, tokens: frozenset[str]) -> bool:
