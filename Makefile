@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test lint format prove bench messages secret lock clean
+.PHONY: help install demo serve test lint format prove bench relevance messages secret lock clean
 
 help: ## List these commands
 	@grep -E '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*?## "} {printf "  make %-14s %s\n", $$1, $$2}'
@@ -57,6 +57,9 @@ prove: install ## Prove the rules: every situation of a declared grid, whole ans
 
 bench: install ## Measure: every figure beside its base, in one run
 	$(BIN)/python -m tests.bench
+
+relevance: install ## Measure: how well search answers the judged queries, beside plain BM25 and Wagtail's own search
+	$(BIN)/python -m tests.relevance
 
 messages: install ## Collect the texts to translate into locale/
 	$(BIN)/pybabel --quiet extract --mapping deploy/babel.cfg --no-location --sort-output --omit-header --keywords "_ gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2" --ignore-dirs "tests .venv var" --output locale/django.pot .
