@@ -61,13 +61,17 @@ def search_view(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, listings: Listings, form: SearchForm, **found: Any) -> HttpResponse:
+    """Ways to look around, and lines that answer now, are made only for pages that show them."""
+    results = found.get("results")
+    has_hits = results is not None and results.total > 0
+    needs_lines = found.get("is_down") or (results is not None and (results.is_urgent or not has_hits))
     context = {
         "form": form,
         "is_down": False,
         "results": None,
-        "browse_needs": search_page.browse_by_need(listings.all),
-        "browse_kinds": search_page.browse_by_kind(listings.all),
-        "lines": lines_day_and_night(),
+        "browse_needs": () if has_hits else search_page.browse_by_need(listings.all),
+        "browse_kinds": () if has_hits else search_page.browse_by_kind(listings.all),
+        "lines": lines_day_and_night() if needs_lines else (),
     }
     return render(request, "search.html", context | found)
 
