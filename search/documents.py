@@ -110,7 +110,7 @@ def _shown_details(service: PublicService) -> Iterator[str]:
     for route in service.routes:
         yield route.how
     for contact in service.contacts:
-        yield from (contact.label, contact.topic)
+        yield contact.topic  # a label such as "Helpline" says nothing by itself
 
 
 def _languages(service: PublicService) -> frozenset[str]:

@@ -148,6 +148,8 @@ def test_what_is_understood_is_enough_when_words_are_many():
         "ਦਰਵਾਜ਼ਾ ਤੋੜ ਰਿਹਾ ਹੈ",
         "mujhe maar dalega",
         "he strangeld me",
+        "mąż mnie dusił",
+        "her partner locks her in",
     ],
 )
 def test_danger_at_the_door_is_heard_in_every_language(text):
