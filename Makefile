@@ -7,7 +7,7 @@ MANAGE := $(BIN)/python manage.py
 EXTRACT := $(BIN)/pybabel --quiet extract --mapping deploy/babel.cfg --no-location --sort-output --omit-header \
   --keywords "_ gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2 gettext_noop both" --ignore-dirs "tests .venv var"
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
-.PHONY: help install demo serve test lint format prove bench dmn messages secret lock clean search-server search-cluster search-stop
+.PHONY: help install demo serve test lint format prove bench relevance dmn messages secret lock clean search-server search-cluster search-stop
 
 help: ## List these commands
 	@grep -E '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*?## "} {printf "  make %-14s %s\n", $$1, $$2}'
@@ -67,6 +67,9 @@ bench: install ## Measure: every figure beside its base, in one run
 
 dmn: install ## Run the rules on a second engine (needs Java and Maven) and compare
 	$(BIN)/python -m pytest tests/dmn -m needs_java -p no:randomly --override-ini addopts=
+
+relevance: install ## Measure: how well search answers the judged queries, beside plain BM25 and Wagtail's own search
+	$(BIN)/python -m tests.relevance
 
 messages: install ## Collect the texts to translate into locale/
 	$(EXTRACT) --output locale/django.pot .

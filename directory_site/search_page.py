@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from directory_site.cards import Card, Reader, card_of
 from directory_site.forms.search import FIELD_OF, SearchForm
 from pathways.core.vocabulary import Need, RouteAudience, ServiceType
-from search.port import Facet, Hit, Reason, Results
+from search.port import Facet, Hit, Marks, Reason, Results
 from search.wording import value_name, why_text
 from services.public import PublicService
 
@@ -80,12 +81,27 @@ class Browse:
 
 
 def cards(hits: Iterable[Hit], by_key: Mapping[str, PublicService], reader: Reader) -> tuple[Card, ...]:
-    """A card for each hit, with why it is there. A listing that has gone in between is left out."""
+    """A card for each hit, the words that match marked in its summary. A listing that has gone in between is left out."""
     made = []
     for hit in hits:
         if hit.key in by_key:
-            made.append(card_of(by_key[hit.key], reader, unknown=tuple(_asks(hit))))
+            card = card_of(by_key[hit.key], reader, unknown=tuple(_asks(hit)))
+            # A listing may have been published anew since its row was read; then the card's own words stand.
+            made.append(replace(card, summary=_marked(hit.summary, hit.marks)) if hit.marks and hit.summary == card.summary else card)
     return tuple(made)
+
+
+def quotes(hits: Iterable[Hit]) -> dict[str, str]:
+    """Listing key -> the line of its details that says the words, marked, where the summary does not say them."""
+    return {hit.key: _marked(hit.quote.text, hit.quote.marks) for hit in hits if hit.quote}
+
+
+def _marked(text: str, marks: Marks) -> str:
+    pieces, shown = Markup(), 0
+    for start, end in marks:
+        pieces += Markup("{}<mark>{}</mark>").format(text[shown:start], text[start:end])
+        shown = end
+    return pieces + text[shown:]
 
 
 def _asks(hit: Hit) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """One analyser for listings and queries, all languages: text to words, and words to the tokens that an index stores.
 
-NFKC, case folding, Latin diacritics folded, Arabic, Persian and Urdu letters unified, Snowball stems where the language has them and
-whole words where it has none. It must not know synonyms (`search.synonyms`), places or any engine. Whatever changes a token, or
-a tag of a row, must change ANALYSER_VERSION, because stored rows were made by the old one.
+NFKC, case folding, Latin diacritics folded, Arabic, Persian and Urdu letters unified, Snowball stems where the language has them, a light
+stemmer for Ukrainian, and whole words for the rest. It must not know synonyms (`search.synonyms`), places or any engine. Whatever changes
+a token, or a tag of a row, must change ANALYSER_VERSION, because stored rows were made by the old one.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 import Stemmer
 
-ANALYSER_VERSION = f"2/{Stemmer.version()}"
+ANALYSER_VERSION = f"3/{Stemmer.version()}"
 
-#: Languages with a Snowball stemmer. The others of the site (ur, pa, uk, bg, lv, sk, ckb, ps) are matched by whole words.
+#: Languages with a Snowball stemmer. Ukrainian has one of ours; the others of the site (ur, pa, bg, lv, sk, ckb, ps) keep whole words.
 STEMMED = {
     "en": "english",
     "pl": "polish",
@@ -41,6 +42,20 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06e
 _WORD = re.compile(rf"[^\W_]+(?:(?:[{_MARKS}]+|['’ʼ](?=[^\W\d_]))[^\W_]*)*")
 #: A phone number however it is grouped: ten digits or more in one run.
 _LONG_NUMBER = re.compile(r"(?:\+44\s?(?:\(0\))?\s?|\b0)\d(?:[\s-]?\d){8,10}\b")
+#: Letters that people leave out or type as their neighbour: Russian "ё", Ukrainian "ґ".
+_CYRILLIC_LETTERS = str.maketrans("ёґ", "ег")
+#: Persian verb and plural parts that are written with a joiner, with a space or together.
+_PERSIAN_PARTS = re.compile(r"\b(ن?می)[\s\u200c]+(?=[^\W\d_])|(?<=[^\W\d_])[\s\u200c]+(?=ها(?:ی|یم|یش|یی)?\b)")
+#: Ukrainian endings of nouns, adjectives and verbs, longest first; and the vowel that goes away before an ending ("притулок", "притулку").
+_UKRAINIAN_ENDINGS = (
+    *("ють", "ять", "ами", "ями", "ові", "еві", "ого", "ому", "ими", "іми", "ить", "їть"),
+    *("ій", "их", "іх", "ою", "ею", "єю", "ам", "ям", "ах", "ях", "ом", "ем", "єм", "ів", "їв", "ий", "їй", "ує", "ати", "ити"),
+    *"аяуюоеєиіїьй",
+)
+_UKRAINIAN_STEM = 3  # letters at least
+_UKRAINIAN_VOWEL = re.compile("[ое](?=[кц]$)")
+#: A word whose English stem is that of one that means something else: "housing" is no "house".
+_KEPT_WHOLE = frozenset({"housing"})
 #: Plurals that the English stemmer keeps apart from their singular.
 _IRREGULAR = {"women": "woman", "men": "man", "children": "child", "wives": "wife", "lives": "life"}
 _ARABIC_LETTERS = str.maketrans(
@@ -69,9 +84,15 @@ _NOT_DECOMPOSED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ß
 def words(text: str) -> list[str]:
     """The words of `text` in order, normalised but not stemmed: "Women’s 0808 2000 247" gives ["women", "08082000247"]."""
     text = unicodedata.normalize("NFKC", text).casefold()
+    text = _PERSIAN_PARTS.sub(r"\1", text.translate(_CYRILLIC_LETTERS))
     text = "".join(str(unicodedata.digit(letter)) if letter.isdigit() else letter for letter in text)
     text = _LONG_NUMBER.sub(_joined, text)
     return [word for found in _WORD.findall(text) if (word := _without_apostrophe(found))]
+
+
+def word_spans(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each word of `text` as it is written."""
+    return (found.span() for found in _WORD.finditer(text))
 
 
 def _joined(number: re.Match[str]) -> str:
@@ -125,12 +146,25 @@ cached_token = lru_cache(maxsize=50_000)(token)
 
 
 def _stem(word: str, language: str) -> str:
+    if language == "uk":
+        return _ukrainian_stem(word)
     if language not in STEMMED:
         return word
     if language in _KEYBOARDS:
         word = word.translate(_KEYBOARDS[language])
+    if language == "en" and word in _KEPT_WHOLE:
+        return word
     stem: str = _stemmers.of(language).stemWord(word)
     return _IRREGULAR.get(stem, stem) if language == "en" else stem
+
+
+def _ukrainian_stem(word: str) -> str:
+    """Snowball has no Ukrainian. One ending off, which brings the cases of a noun together; it must not be clever."""
+    for ending in _UKRAINIAN_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _UKRAINIAN_STEM:
+            word = word.removesuffix(ending)
+            break
+    return _UKRAINIAN_VOWEL.sub("", word) if len(word) > _UKRAINIAN_STEM else word
 
 
 class _Stemmers(threading.local):

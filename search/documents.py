@@ -104,17 +104,28 @@ def _body(service: PublicService) -> Iterator[str]:
             yield from (contact.value, contact.display)
 
 
+def _shown_details(service: PublicService) -> Iterator[str]:
+    """Texts of the body that every reader sees on the page of the listing."""
+    yield from (service.eligibility.age_note, service.access_note, service.cost)
+    for route in service.routes:
+        yield route.how
+    for contact in service.contacts:
+        yield contact.topic  # a label such as "Helpline" says nothing by itself
+
+
 def _languages(service: PublicService) -> frozenset[str]:
     return service.languages.spoken | service.languages.interpreter | service.languages.written
 
 
 def _raw(service: PublicService) -> dict[str, Any]:
-    """texts: language -> [name, summary]. names: tag -> what it is called. hours: see `search.opening`."""
+    """texts: language -> [name, summary]. details: lines to show what they say of the words. names: tag -> what it is called. hours: see
+    `search.opening`."""
     answered = [contact.hours for contact in service.contacts if contact.kind in ANSWERED]
     # The service's own hours speak for contacts that give none.
     hours = [service.hours, *(one for one in answered if one is not None)] if service.hours is not None else answered
     return {
         "texts": {"en": [service.name, service.summary]} | {code: list(texts) for code, texts in sorted(service.translations.items())},
+        "details": [] if service.is_confidential else list(dict.fromkeys(filter(None, _shown_details(service)))),
         "type": service.service_type,
         "names": {tag("types", service.service_type): service.service_type_name}
         | {tag("needs", key): name for key, name in sorted(service.need_names.items())},

@@ -12,6 +12,7 @@ from search.models import SearchDocument
 from search.planning import Alternative, Group, Plan
 from search.port import Hit, Reason, SearchQuery
 from search.ranking import Candidate, distance_km, says_language
+from search.snippets import marks_in, quote_from
 from search.tags import ANY, ASK, DISTRICT, tag
 from services.geography.districts import district_name
 
@@ -34,6 +35,8 @@ def _is_published(row: SearchDocument, on: date) -> bool:
 def _hit(row: SearchDocument, query: SearchQuery, plan: Plan, names: Mapping[str, str]) -> Hit:
     english = row.raw["texts"]["en"]
     name, summary = row.raw["texts"].get(query.language, english)
+    language = query.language if summary and query.language in row.raw["texts"] else "en"
+    marks = marks_in(summary or english[1], language, plan, is_secret_place=row.raw["is_secret_place"])
     kilometres = distance_km(row.lat, row.lng, query.near)
     return Hit(
         service_id=row.service_id,
@@ -44,6 +47,8 @@ def _hit(row: SearchDocument, query: SearchQuery, plan: Plan, names: Mapping[str
         summary=summary or english[1],
         why=tuple(_reasons(row, query, plan, names, kilometres)),
         distance_km=kilometres,
+        marks=marks,
+        quote=None if marks else quote_from(row.raw["details"], plan),
     )
 
 
@@ -70,11 +75,16 @@ def _word_reasons(row: SearchDocument, plan: Plan, names: Mapping[str, str]) -> 
         words = " ".join(group.words)
         if key := next((key for key, found in tokens.items() if _says(group, found)), None):
             said.setdefault(key, []).append(words)
-        elif meant := next((name for name, _ in group.tags if name in row.tags), None):
+        elif meant := next((name for name in _needs_first(group) if name in row.tags), None):
             others.append(Reason("means", {"words": words, "meaning": names.get(meant, meant)}))
         elif any(_alternative_is_said(other, found) for other in group.alternatives for found in tokens.values()):
             others.append(Reason("related", {"words": words}))
     return [*(Reason(key, {"words": ", ".join(said[key])}) for key in tokens if key in said), *others]
+
+
+def _needs_first(group: Group) -> list[str]:
+    """A need is told in a person's own words, a kind of service in ours."""
+    return sorted((name for name, _ in group.tags), key=lambda name: not name.startswith(tag("needs", "")))
 
 
 def _says(group: Group, tokens: frozenset[str]) -> bool:

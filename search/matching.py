@@ -14,11 +14,14 @@ from django.conf import settings
 
 from search.eligibility import Eligibility, eligibility_of
 from search.hits import load_hits
-from search.planning import Group, Plan, loosened, make_plan, mended, unknown_groups, without
+from search.planning import Group, Plan, about_what_is_understood, loosened, make_plan, mended, unknown_groups, without
 from search.port import Facet, FacetValue, PlaceHint, Relaxation, Results, SearchQuery
 from search.ranking import WINDOW, Candidate, ranked
 from search.speller import Spelling
 from search.tags import DISTRICT, FACETS, count_if_chosen, counts_by_group, stated_values, tag
+
+#: Fewer listings than this are few.
+FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,18 @@ def answer(query: SearchQuery, index: Index, engine: str) -> Results:
 
 # --- widening -----------------------------------------------------------------------------------------------------------------
 def _find(plan: Plan, eligibility: Eligibility, language: str, index: Index) -> _Found:
+    """As many of the words as something says; when few listings do, whatever is about one of the things that were understood.
+
+    Those that say more of the words still come first, because every word counts.
+    """
+    found = _by_words(plan, eligibility, language, index)
+    if found.total < FEW:
+        more = _what_is_understood(found.plan, eligibility, index)
+        return replace(more, is_mended=found.is_mended) if more.total > found.total else found
+    return found
+
+
+def _by_words(plan: Plan, eligibility: Eligibility, language: str, index: Index) -> _Found:
     """All words; all words with their spelling mended; two thirds of them; similar words; only the words that are known.
 
     Mending comes before leaving words out, so that a misspelt word is not the one that is left out.
@@ -99,7 +114,7 @@ def _find(plan: Plan, eligibility: Eligibility, language: str, index: Index) -> 
     unknown = unknown_groups(plan, index.speller, index.knows)
     better = mended(plan, language, index.speller, index.knows) if unknown else None
     if better:
-        for attempt in (_all_words, _most_words):
+        for attempt in (_all_words, _most_words, _what_is_understood):
             found = attempt(better, eligibility, index)
             if found.total:
                 return replace(found, is_mended=True)
@@ -108,7 +123,7 @@ def _find(plan: Plan, eligibility: Eligibility, language: str, index: Index) -> 
         attempts.append(_all_words(loosened(plan, unknown), eligibility, index))
     if unknown and not attempts[-1].total:
         known = without(plan, unknown)
-        if any(group.is_required for group in known.groups):
+        if known.groups:
             attempts.append(_most_words(known, eligibility, index))
     return attempts[-1]
 
@@ -121,8 +136,12 @@ def _most_words(plan: Plan, eligibility: Eligibility, index: Index) -> _Found:
     return _attempt(plan, -(-2 * len(plan.required) // 3), eligibility, index)
 
 
+def _what_is_understood(plan: Plan, eligibility: Eligibility, index: Index) -> _Found:
+    return _attempt(about_what_is_understood(plan), 1, eligibility, index)
+
+
 def _attempt(plan: Plan, minimum: int, eligibility: Eligibility, index: Index) -> _Found:
-    question = index.ask(Wanted(plan.groups, minimum, eligibility))
+    question = index.ask(Wanted(plan.sought, minimum, eligibility))
     total, candidates = question.best(WINDOW)
     return _Found(total, candidates, plan, minimum, question)
 

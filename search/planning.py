@@ -21,7 +21,10 @@ from search.tags import tag
 SYNONYM_WEIGHT = 0.6
 OPTIONAL_WEIGHT = 0.3
 #: Score of a listing of the kind, or with the need, that an entry of the synonyms names first; each further one counts a fifth less.
-TYPE_SCORE, NEED_SCORE, NEXT_NAMED = 30.0, 8.0, 0.8
+#: It comes on top of what the words themselves score.
+TYPE_SCORE, NEED_SCORE, NEXT_NAMED = 60.0, 16.0, 0.8
+#: What standing for a kind or a need scores by itself, when none of the words is there.
+MEANT_SCORE = 1.0
 #: Longer words may differ from the index by this many letters when nothing else is found.
 FUZZY_REACH = ((7, 2), (4, 1))
 
@@ -51,7 +54,7 @@ class Alternative:
 class Group:
     """One thing that was asked for, in the words it was asked with; any alternative will do, and so will any tag.
 
-    tags: (tag, score that it gives)."""
+    tags: (tag, score that it gives); the kinds that are meant first, then the needs."""
 
     words: tuple[str, ...]
     alternatives: tuple[Alternative, ...]
@@ -72,6 +75,11 @@ class Plan:
     @property
     def required(self) -> tuple[Group, ...]:
         return tuple(group for group in self.groups if group.is_required)
+
+    @property
+    def sought(self) -> tuple[Group, ...]:
+        """The groups, and what each kind and need that they name adds to a score."""
+        return (*self.groups, *(bonus for group in self.groups for bonus in _bonuses(group)))
 
     @property
     def need_hints(self) -> tuple[str, ...]:
@@ -99,9 +107,8 @@ def plan_words(found: tuple[str, ...], language: str) -> Plan:
             groups.append(replace(_word_group(reading, number), is_required=word not in weak_words()))
     if not groups:
         groups = [_word_group(reading, number) for number in range(len(found))]
-    if not places and not any(group.is_required for group in groups):
-        groups = [replace(group, is_required=True) for group in groups]
-    return Plan(found, tuple(groups), next(iter(places.values()), None), _is_urgent(reading))
+    place = next(iter(places.values()), None)
+    return Plan(found, _some_required(groups, place), place, _is_urgent(reading))
 
 
 class _Reading:
@@ -164,26 +171,48 @@ def loosened(plan: Plan, unknown: Sequence[Group]) -> Plan:
 
 def without(plan: Plan, unknown: Sequence[Group]) -> Plan:
     """The plan with its unknown words left out."""
-    return replace(plan, groups=tuple(group for group in plan.groups if group not in unknown))
+    return replace(plan, groups=_some_required(tuple(group for group in plan.groups if group not in unknown), plan.place))
+
+
+def _some_required(groups: Sequence[Group], place: NamedPlace | None) -> tuple[Group, ...]:
+    """Where only words are left that may be missing, none of them may, unless a place was named: then what works there will do."""
+    if place or any(group.is_required for group in groups):
+        return tuple(groups)
+    return tuple(replace(group, is_required=True) for group in groups)
+
+
+def about_what_is_understood(plan: Plan) -> Plan:
+    """The plan with every word optional but those that stand for a need or a kind of service; where none does, all stay as they are.
+
+    Ask it for one group."""
+    if not any(group.tags for group in plan.required):
+        return plan
+    return replace(plan, groups=tuple(replace(group, is_required=group.is_required and bool(group.tags)) for group in plan.groups))
 
 
 # --- making groups ------------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """A phrase of `language` over the words from start to end (exclusive). length: words that carry meaning in it."""
+    """A phrase of `language` over the words from start to end (exclusive). length: words that carry meaning in it.
+
+    is_as_written: its little words were read too. has_gap: another word stands between its own.
+    """
 
     start: int
     end: int
     length: int
+    is_as_written: bool
+    has_gap: bool
     language: str
     meaning: Meaning
 
 
 def _spans(reading: _Reading) -> list[_Span]:
-    """The phrases to read the words as: longest first, then those of the page's language, then English; none overlapping."""
-    first = [reading.language, "en"]
+    """The phrases to read the words as: longest first, then those that stand together as they are written, then those of the page's
+    language, then English; none overlapping."""
     candidates = [span for known in synonyms().values() if known.script in reading.scripts for span in _phrases_in(reading, known)]
-    candidates.sort(key=lambda span: (-span.length, first.index(span.language) if span.language in first else len(first), span.start))
+    rank = {language: place for place, language in enumerate(("en", reading.language), start=1)}
+    candidates.sort(key=lambda span: (-span.length, span.has_gap, not span.is_as_written, -rank.get(span.language, 0), span.start))
     chosen: list[_Span] = []
     for span in candidates:
         if all(span.end <= other.start or span.start >= other.end for other in chosen):
@@ -197,12 +226,21 @@ def _phrases_in(reading: _Reading, known: LanguageSynonyms) -> Iterator[_Span]:
         return
     everything = list(range(len(tokens)))
     content = [number for number in everything if reading.words[number] not in known.stop]
-    for positions, table in ((content, known.by_content), (everything, known.as_written)):
+    for positions, table, gap in ((content, known.by_content, 0), (everything, known.as_written, 0), (content, known.by_content, 1)):
         for first, number in enumerate(positions):
-            for length in range(1, known.beginnings.get(tokens[number], 0) + 1):
-                chosen = positions[first : first + length]
-                if len(chosen) == length and (meaning := table.get(tuple(tokens[number] for number in chosen))):
-                    yield _Span(number, chosen[-1] + 1, length, known.language, meaning)
+            for length in range(1 + gap, known.beginnings.get(tokens[number], 0) + 1):
+                for chosen in _picked(positions[first : first + length + gap], length):
+                    if meaning := table.get(tuple(tokens[number] for number in chosen)):
+                        told = sum(number in content for number in chosen) if table is known.as_written else length
+                        yield _Span(number, chosen[-1] + 1, told, table is known.as_written, gap > 0, known.language, meaning)
+
+
+def _picked(window: Sequence[int], length: int) -> Iterator[Sequence[int]]:
+    """`window` as it is, or, when it has one more than `length`, without one of those between its ends."""
+    if len(window) == length:
+        yield window
+    elif len(window) == length + 1:
+        yield from ((*window[:left_out], *window[left_out + 1 :]) for left_out in range(1, length))
 
 
 def _phrase_group(reading: _Reading, span: _Span, stop: frozenset[str]) -> Group:
@@ -211,17 +249,26 @@ def _phrase_group(reading: _Reading, span: _Span, stop: frozenset[str]) -> Group
     itself = Alternative(tuple(reading.terms(number) for number in meant))
     others, tags = _meant_by(span.meaning)
     is_required = not weak_words().issuperset(reading.words[number] for number in meant)
-    return Group(said, (itself, *others), tags, span.meaning.needs, is_required)
+    return Group(said, (itself, *others), tuple((name, MEANT_SCORE) for name in tags), span.meaning.needs, is_required)
+
+
+def _bonuses(group: Group) -> Iterator[Group]:
+    """Optional groups that lift the kinds, and the needs, that a group stands for: one for each, so that only the best of each counts."""
+    share = 1.0 if group.is_required else OPTIONAL_WEIGHT
+    for prefix, score in ((tag("types", ""), TYPE_SCORE), (tag("needs", ""), NEED_SCORE)):
+        named = [name for name, _ in group.tags if name.startswith(prefix)]
+        if named:
+            lifted = tuple((name, share * score * NEXT_NAMED**place / OPTIONAL_WEIGHT) for place, name in enumerate(named))
+            yield Group(group.words, (), lifted, is_required=False)
 
 
 @cache  # as many as there are entries in the synonyms files; nothing of a visitor is kept
-def _meant_by(meaning: Meaning) -> tuple[tuple[Alternative, ...], tuple[tuple[str, float], ...]]:
+def _meant_by(meaning: Meaning) -> tuple[tuple[Alternative, ...], tuple[str, ...]]:
     others = []
     for language, tokens in meaning.phrases:
         parts = tuple((Term(part, in_translations_only=language != "en"),) for part in tokens)
         others.append(Alternative(parts, SYNONYM_WEIGHT / len(parts)))  # a longer phrase says no more than a short one
-    tags = [(tag("types", kind), TYPE_SCORE * NEXT_NAMED**place) for place, kind in enumerate(meaning.types)]
-    tags += [(tag("needs", need), NEED_SCORE * NEXT_NAMED**place) for place, need in enumerate(meaning.needs)]
+    tags = [tag("types", kind) for kind in meaning.types] + [tag("needs", need) for need in meaning.needs]
     return tuple(others), tuple(tags)
 
 

@@ -13,6 +13,8 @@ from typing import Protocol
 
 #: Called while a long job runs: (done, of how many).
 Progress = Callable[[int, int], None]
+#: (start, end) of each marked word of a text.
+Marks = tuple[tuple[int, int], ...]
 
 
 class SearchUnavailable(Exception):
@@ -90,11 +92,20 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """A line of a listing's details, in English, cut to the words that answer the query, which `marks` points at."""
+
+    text: str
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One listing that was found. Made from its row in the database in the same call, so an unpublished listing is never one.
 
     name, summary: in the language asked for, English where not translated. distance_km: whole kilometres to a public address,
     None when there is none, and always for a confidential kind.
+    marks: words of `summary` that answer the query; quote: of its details, where the summary has none.
     """
 
     service_id: int
@@ -105,6 +116,8 @@ class Hit:
     summary: str
     why: tuple[Reason, ...]
     distance_km: int | None
+    marks: Marks = ()
+    quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)

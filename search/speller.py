@@ -17,8 +17,9 @@ from search.analysis import fold, script_of
 from search.places import gazetteer
 from search.synonyms import synonyms
 
-#: Three letters are never mended: too many words are that near. From LONG letters on, two may differ.
-SHORT, LONG = 4, 6
+#: Script -> (letters from which one may differ, letters from which two may). Shorter words are never mended: too many are that near.
+#: Scripts that are not named are not mended.
+REACH_FROM = {"latin": (4, 7), "cyrillic": (5, 8), "arabic": (5, 8)}
 #: Only the beginning of a word goes into the table; the whole word is compared afterwards. Keeps the table small.
 PREFIX = 8
 
@@ -33,7 +34,7 @@ class Spelling(Protocol):
 
 
 class Speller:
-    """Knows a word as long as it was added more often than removed. Only Latin words are kept: other scripts are not mended."""
+    """Knows a word as long as it was added more often than removed. Words that can't be mended are not kept."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._times: Counter[str] = Counter()
@@ -87,11 +88,12 @@ def standing_vocabulary() -> list[str]:
 
 def can_be_mended(word: str) -> bool:
     """Whether words like this one are mended at all."""
-    return len(word) >= SHORT and word.isalpha() and script_of(word) == "latin"
+    return word.isalpha() and _reach(word) > 0
 
 
 def _reach(word: str) -> int:
-    return 2 if len(word) >= LONG else 1
+    """How many letters may differ."""
+    return sum(len(word) >= least for least in REACH_FROM.get(script_of(word), ()))
 
 
 def _shortened(word: str, most: int) -> set[str]:

@@ -188,8 +188,11 @@ def pathways() -> None:
 
 
 if __name__ == "__main__":
+    from tests.bench_search_page import search_page
+
     prepare()
     pathways()
     engines()
     pages()
+    search_page()
     engine_tables(table)

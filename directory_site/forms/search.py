@@ -50,6 +50,16 @@ class Keys(SomeOf):
         return _KEY.fullmatch(value) is not None
 
 
+def _without_what_was_taken_out(data: QueryDict | None) -> QueryDict | None:
+    """The button of a chosen filter sends its name and value once more, as `drop`."""
+    name, _space, value = (data or {}).get("drop", "").partition(" ")
+    if data is None or name not in FILTERS:
+        return data
+    kept = data.copy()
+    kept.setlist(name, [one for one in data.getlist(name) if one != value])
+    return kept
+
+
 def _one_of(label: Any, options: Any) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label, choices=options, required=False, error_messages={"invalid_choice": _("Choose one from the list.")}
@@ -78,7 +88,7 @@ class SearchForm(forms.Form):
     open = forms.BooleanField(label=_("Open now"), required=False)
 
     def __init__(self, data: QueryDict | None = None) -> None:
-        super().__init__(data)
+        super().__init__(_without_what_was_taken_out(data))
         self.fields["district"].choices = [("", _("Anywhere")), *((code, district_name(code)) for code in settings.WAYMARK_DISTRICTS)]
 
     @property

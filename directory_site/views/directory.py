@@ -61,13 +61,17 @@ def search_view(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, listings: Listings, form: SearchForm, **found: Any) -> HttpResponse:
+    """Ways to look around, and lines that answer now, are made only for pages that show them."""
+    results = found.get("results")
+    has_hits = results is not None and results.total > 0
+    needs_lines = found.get("is_down") or (results is not None and (results.is_urgent or not has_hits))
     context = {
         "form": form,
         "is_down": False,
         "results": None,
-        "browse_needs": search_page.browse_by_need(listings.all),
-        "browse_kinds": search_page.browse_by_kind(listings.all),
-        "lines": lines_day_and_night(),
+        "browse_needs": () if has_hits else search_page.browse_by_need(listings.all),
+        "browse_kinds": () if has_hits else search_page.browse_by_kind(listings.all),
+        "lines": lines_day_and_night() if needs_lines else (),
     }
     return render(request, "search.html", context | found)
 
@@ -85,8 +89,9 @@ def _found(
         "results": results,
         "cards": search_page.cards(results.hits, listings.by_key, search_page.reader_for(form, moment)),
         "reasons": search_page.reasons(results.hits),
+        "quotes": search_page.quotes(results.hits),
         "filters": filters,
-        "chosen": [option for one in filters for option in one.chosen],
+        "chosen": [(one.name, option) for one in filters for option in one.chosen],
         "pages": search_page.pages(results.total, query.page, query.per_page),
         "page": query.page,
         "first": (query.page - 1) * query.per_page + 1,

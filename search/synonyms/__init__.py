@@ -18,7 +18,7 @@ from search.analysis import cached_token, script_of, words
 FOLDER = Path(__file__).parent
 URGENT_TOML = "urgent.toml"
 #: A phrase that loses this many little words and keeps one word is only found as it is written: "where can I go tonight" is not "tonight".
-LITTLE_WORDS_THAT_MATTER = 3
+LITTLE_WORDS_THAT_MATTER = 2
 
 Tokens = tuple[str, ...]
 

@@ -59,7 +59,7 @@ def test_different_words_keep_different_tokens(one, other):
 
 
 def test_whole_words_are_kept_where_there_is_no_stemmer():
-    for language, word in {"ur": "پناہ", "pa": "ਪਨਾਹ", "uk": "притулок"}.items():
+    for language, word in {"ur": "پناہ", "pa": "ਪਨਾਹ"}.items():
         assert language not in STEMMED
         assert len(token(word, language)) == len(word)
 
@@ -85,3 +85,34 @@ def test_the_version_names_the_stemmer_so_that_its_next_one_renews_the_rows():
 
     assert ANALYSER_VERSION.endswith(f"/{Stemmer.version()}")
     assert len(ANALYSER_VERSION) <= 40
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("насильство", "насильства", "насильством"),
+        ("підтримка", "підтримки", "підтримку", "підтримкою"),
+        ("притулок", "притулку"),
+        ("адвокат", "адвоката", "адвокату"),
+        ("допомога", "допомоги", "допомогу"),
+    ],
+)
+def test_forms_of_a_ukrainian_word_share_a_token(forms):
+    assert len({token(form, "uk") for form in forms}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("мати", "мова"), ("дім", "діти"), ("ніж", "ніч")])
+def test_different_ukrainian_words_keep_different_tokens(one, other):
+    assert token(one, "uk") != token(other, "uk")
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("Муж бьет", "муж бьёт"), ("гвалт", "ґвалт"), ("می خواهم", "می\u200cخواهم"), ("نمی خواهم", "نمیخواهم"), ("بچه ها", "بچه\u200cها")],
+)
+def test_letters_and_joiners_that_people_leave_out_make_no_difference(typed, written):
+    assert words(typed) == words(written)
+
+
+def test_housing_is_no_house():
+    assert token("housing", "en") != token("house", "en")

@@ -49,9 +49,7 @@ def test_nothing_found_is_an_answer(numbers):
 
 
 def test_a_distance_is_given_in_kilometres_and_told_in_miles(numbers):
-    (hit,) = search_answer({"q": "river outreach", "postcode": "PE13 1AB", "types": ["outreach"], "district": None}, NOON)["hits"][:1] or [
-        {}
-    ]
+    (hit,) = search_answer({"q": "river", "postcode": "PE13 1AB", "types": ["outreach"], "district": None}, NOON)["hits"][:1] or [{}]
     assert hit == {}
     hit = search_answer({"q": "fen outreach", "postcode": "PE13 1AB"}, NOON)["hits"][0]
     told = {reason["key"]: reason["text"] for reason in hit["why"]}

@@ -21,9 +21,11 @@ def named(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("Swaffham Prior and Ely", [("Swaffham Prior", ("E07000009",)), ("Ely", ("E07000009",))]),
         ("in March", [("March", ("E07000010",))]),
         ("March", [("March", ("E07000010",))]),
-        ("since March, over the phone, keep an eye", []),
-        ("Sutton", [("Sutton", ("E07000009",))]),
+        ("since March, over the phone, keep an eye, reach the elm", []),
+        ("Sutton", [("Sutton", ("E06000031", "E07000009"))]),
         ("Cambridgeshire", [("Cambridgeshire", ("E07000008", "E07000009", "E07000010", "E07000011", "E07000012"))]),
+        ("near Wisbech St Mary", [("Wisbech St Mary", ("E07000010",))]),
+        ("Tydd St. Giles", [("Tydd St Giles", ("E07000010",))]),
         ("Leeds", []),
     ],
 )

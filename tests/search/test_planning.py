@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.planning import loosened, make_plan, mended, unknown_groups
+from search.planning import about_what_is_understood, loosened, make_plan, mended, unknown_groups
 from search.speller import Speller, standing_vocabulary
 
 SPELLER = Speller(standing_vocabulary())
@@ -101,8 +101,63 @@ def test_foreign_stems_are_only_sought_in_translations():
     assert [term.in_translations_only for term in terms] == [False] + [True] * (len(terms) - 1)
 
 
-def test_the_first_named_kind_counts_most():
-    (group,) = make_plan("refuge", "en").groups
-    scores = [score for name, score in group.tags if name.startswith("types:")]
-    assert scores == sorted(scores, reverse=True)
-    assert len(set(scores)) == len(scores) == 3
+def test_the_first_named_kind_counts_most_and_nothing_counts_twice():
+    plan = make_plan("refuge", "en")
+    kinds, needs = plan.sought[len(plan.groups) :]
+    scores = [score for name, score in kinds.tags]
+    assert [name for name, _ in kinds.tags] == ["types:refuge", "types:safe_accommodation", "types:helpline"]
+    assert scores == sorted(set(scores), reverse=True)
+    assert [name for name, _ in needs.tags] == ["needs:safe_place_to_stay"]
+    assert not any(bonus.is_required or bonus.alternatives for bonus in (kinds, needs))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("I hit her", ["i hit her"]),
+        ("he hits me", ["hits"]),
+        ("he takes my whole wages", ["takes my whole wages"]),
+        ("he takes my hard earned wages", ["takes", "hard", "earned", "wages"]),
+        ("he takes my own wages", ["takes my own wages"]),
+        ("abused when I was a child", ["abused when i was a child"]),
+    ],
+)
+def test_one_word_may_stand_inside_a_phrase_and_little_words_can_decide(text, phrases):
+    assert [" ".join(group.words) for group in make_plan(text, "en").groups] == phrases
+
+
+def test_what_is_understood_is_enough_when_words_are_many():
+    plan = about_what_is_understood(make_plan("my visa runs out at christmas", "en"))
+    assert [(group.words, group.is_required) for group in plan.groups] == [(("visa",), True), (("runs",), False), (("christmas",), False)]
+    plain = make_plan("paper lanterns", "en")
+    assert about_what_is_understood(plain) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wyważa drzwi",
+        "laužia duris",
+        "sparge ușa",
+        "está a arrombar a porta",
+        "он ломает дверь",
+        "він ламає двері",
+        "يكسر الباب",
+        "در را می شکند",
+        "دروازہ توڑ رہا ہے",
+        "ਦਰਵਾਜ਼ਾ ਤੋੜ ਰਿਹਾ ਹੈ",
+        "mujhe maar dalega",
+        "he strangeld me",
+        "mąż mnie dusił",
+        "her partner locks her in",
+    ],
+)
+def test_danger_at_the_door_is_heard_in_every_language(text):
+    plan = make_plan(text, "en")
+    better = mended(plan, "en", SPELLER, knows_nothing)
+    assert plan.is_urgent or better.is_urgent
+
+
+@pytest.mark.parametrize("text", ["gdzie żyć", "где жить", "kur gyventi", "where to live", "cut my hair", "tout va bien"])
+def test_words_that_only_sound_like_danger_are_none(text):
+    assert not make_plan(text, "en").is_urgent

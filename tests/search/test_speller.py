@@ -31,14 +31,16 @@ SPELLER = Speller(standing_vocabulary())
         ("violance", "violence"),
         ("wisbeach", "wisbech"),
         ("przemocc", "przemoc"),
+        ("насилее", "насилие"),
+        ("переслідуваня", "переслідування"),
     ],
 )
 def test_misspellings_are_mended(typed, meant):
     assert SPELLER.mend(typed) == meant
 
 
-@pytest.mark.parametrize("word", ["ely", "xyzzyqqq", "12345", "притулк", "", "a"])
-def test_what_is_too_short_too_far_or_not_latin_is_left_alone(word):
+@pytest.mark.parametrize("word", ["ely", "xyzzyqqq", "12345", "ਹਿੰਸ", "нiж", "", "a"])
+def test_what_is_too_short_too_far_or_of_another_script_is_left_alone(word):
     assert SPELLER.mend(word) is None
 
 

@@ -83,6 +83,36 @@ def test_words_are_kept_in_the_box_and_escaped(client):
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in source
 
 
+def test_words_that_match_are_marked_or_quoted_and_nothing_of_a_listing_becomes_code(client):
+    make_service("dahlia", summary_en="Help with <b>laundry</b> & more.")
+    make_service("hub", summary_en="They listen.", cost_en="Free, with a <i>laundry</i> room.")
+    source = main(ask(client, words="laundry"))
+    assert "Help with &lt;b&gt;<mark>laundry</mark>&lt;/b&gt; &amp; more." in source
+    assert "“Free, with a &lt;i&gt;<mark>laundry</mark>&lt;/i&gt; room.”" in source
+    assert source.count("<mark>") == 2
+
+
+def test_a_chosen_filter_is_taken_out_by_its_button_and_the_rest_stays(client):
+    make_service("dahlia", needs=("stalking",), languages_spoken=["lt"])
+    source = ask(client, words="they listen", need=["stalking"], lang=["lt"], drop="need stalking")
+    assert ticked(source) == [("lang", "lt")]
+    assert 'name="drop" value="lang lt"' in source
+    assert 'value="they listen"' in source
+    for odd in ("", "need", "words they listen", "page 1", "need \0", "drop drop", "nobody x"):
+        assert sorted(ticked(ask(client, words="they listen", need=["stalking"], lang=["lt"], drop=odd))) == [
+            ("lang", "lt"),
+            ("need", "stalking"),
+        ]
+
+
+def test_filters_stay_in_reach_when_nothing_is_found(client):
+    make_service("dahlia", genders=["woman"], interpreter_any=False, languages_spoken=["pl"])
+    source = ask(client, words="dahlia", gender="man", lang=["pl"])
+    assert "Nothing was found for all of this" in source
+    assert sorted(ticked(source)) == [("gender", "man"), ("lang", "pl")]
+    assert names(ask(client, words="dahlia", gender="man", lang=["pl"], drop="gender man")) == ["Dahlia"]
+
+
 def test_browsing_by_need_or_kind_finds_without_words(client):
     make_service("one", needs=("stalking",))
     make_service("two", service_type="refuge", needs=("domestic_abuse",))
@@ -256,5 +286,5 @@ def test_search_needs_the_same_queries_however_many_are_found(client, site_pages
     for number in range(count):
         make_service(f"service-{number}")
     ask(client, words="they listen")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         assert len(names(ask(client, words="they listen"))) == count
