@@ -57,12 +57,10 @@ class Speller:
 
     def mend(self, word: str) -> str | None:
         """The known word that `word` most likely means; None when none is near enough."""
-        return nearest(word, self.near(word))
+        return nearest(word, self.near(word)) if can_be_mended(word) else None
 
     def near(self, word: str) -> dict[str, int]:
-        """Known words that may be what `word` means -> how often each is known."""
-        if not can_be_mended(word):
-            return {}
+        """Known words that may be what `word`, which can be mended, means -> how often each is known."""
         shortened = _shortened(fold(word)[:PREFIX], _reach(word))
         return {known: self._times[known] for form in shortened for known in self._table.get(form, ()) if self.knows(known)}
 
