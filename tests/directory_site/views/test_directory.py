@@ -247,6 +247,7 @@ def test_odd_bodies_are_a_page(client, body):
 
 def test_engine_that_is_away_is_told_apart_from_nothing_found(client, national_line, settings, monkeypatch):
     monkeypatch.setitem(registry.ENGINES, "broken", ("tests.directory_site.broken_engine", "BrokenEngine"))
+    monkeypatch.setattr(registry, "STAND_IN", "broken")  # nobody answers in its place
     settings.WAYMARK_SEARCH_ENGINE = "broken"
     source = ask(client, words="dahlia")
     text = words(main(source))
