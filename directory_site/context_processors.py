@@ -1,11 +1,12 @@
 """What every public page shows around its own words: the site's name, the way out, the menu, and whether the listings are a demonstration.
 
-A fixed number of queries a page. It only reads; a site without settings gets the defaults.
+What editors wrote is held in memory by each process and read again when any of it changes: two queries a page, for the numbers that
+say so. It only reads; a site without settings gets the defaults.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.urls import get_script_prefix
@@ -14,7 +15,7 @@ from wagtail.models import Site
 
 from directory_site.jinja2 import own_words
 from directory_site.language import direction, html_language, is_reviewed, offered_languages, reader_language
-from directory_site.models import DEFAULT_EXIT_URL, GuidePage, SiteSettings
+from directory_site.models import DEFAULT_EXIT_URL, GuidePage, PagesVersion, SiteSettings
 from directory_site.settings.languages import LANGUAGE_NAMES
 from services.listings import current_listings
 
@@ -82,14 +83,40 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
     return {"site": frame_of(request, request.path_info.lstrip("/"))}
 
 
+#: Whoever asks under more names than this makes us forget, not hold more and more.
+MOST_HELD = 200
+#: (host, port, prefix, language) -> (version, the frame but for what the page and the listings say).
+_held: dict[tuple[str, str, str, str], tuple[int, Frame]] = {}
+
+
 def frame_of(request: HttpRequest, path: str = "") -> Frame:
     """path: of the page that the other languages lead to, without prefix; the first page when it is empty."""
+    code = reader_language()
+    return replace(_own_frame(request, code), is_demo=current_listings(code).has_demo, languages=language_choices(code, path))
+
+
+def forget() -> None:
+    """Drop what is held, for a process whose database was put back to an earlier state."""
+    _held.clear()
+
+
+def _own_frame(request: HttpRequest, code: str) -> Frame:
+    version = PagesVersion.current()
+    key = (request.META.get("HTTP_HOST", ""), request.get_port(), get_script_prefix(), code)
+    held = _held.get(key)
+    if held is None or held[0] != version:
+        if len(_held) >= MOST_HELD:
+            _held.clear()
+        held = _held[key] = (version, _read_frame(request, code))
+    return held[1]
+
+
+def _read_frame(request: HttpRequest, code: str) -> Frame:
     site = Site.find_for_request(request)
     # Not `SiteSettings.for_request`: it writes a row when there is none, and a visit must write nothing.
     own = (SiteSettings.objects.filter(site=site).first() if site else None) or SiteSettings()
     guides = GuidePage.objects.live().public().in_menu().filter(path__startswith=site.root_page.path).order_by("path") if site else ()
     entries = {page.pk: MenuEntry(own_words(page, "heading"), page.get_url(request, site) or "") for page in guides}
-    code = reader_language()
     return Frame(
         name=own.name or _("Local help"),
         language=html_language(code),
@@ -100,8 +127,6 @@ def frame_of(request: HttpRequest, path: str = "") -> Frame:
         corrections_email=own.corrections_email,
         safety=entries.get(own.safety_page_id),
         menu=tuple(entries.values()),
-        is_demo=any(service.proof.is_demo for service in current_listings(code).all),
-        languages=language_choices(code, path),
         english_name="" if code == "en" else LANGUAGE_NAMES[code][1],
         is_reviewed=is_reviewed(code),
         one_address=own.one_address,

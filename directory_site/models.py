@@ -19,6 +19,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from services.models.version import Version
+
 DEFAULT_EXIT_URL = "https://www.bbc.co.uk/weather"
 
 
@@ -166,3 +168,7 @@ class SiteSettings(BaseSiteSetting):
 
     def __str__(self) -> str:
         return self.name_en or "Local help"
+
+
+class PagesVersion(Version):
+    """Of the pages, the sites and their settings, drafts included: of what `directory_site.context_processors` holds."""

@@ -118,14 +118,15 @@ def reasons(hits: Iterable[Hit]) -> dict[str, tuple[str, ...]]:
     return {hit.key: tuple(why_text(reason) for reason in hit.why if reason.key not in (ASK_REASON, CONFIRMED_REASON)) for hit in hits}
 
 
-def filters(form: SearchForm, results: Results, open_now: int | None) -> tuple[Filter, ...]:
-    """Every filter in the order in which it is shown. open_now: how many "open now" would leave, which is no facet."""
+def filters(form: SearchForm, results: Results) -> tuple[Filter, ...]:
+    """Every filter in the order in which it is shown. What "open now" would leave is no facet: the query asks for it."""
     facets = {FIELD_OF[facet.key]: facet for facet in results.facets if facet.key in FIELD_OF}
     shown = [_districts(form, facets["district"])]
     for name in ("need", "kind", "start", "lang", "gender"):
         if name in facets:
             shown.append(_from_facet(form, name, facets[name]))
-    shown.append(Filter("open", _("Open"), (Option("on", _("Open now"), open_now, None, bool(form.chosen("open"))),)))
+    open_total = results.open_total if results.total else None
+    shown.append(Filter("open", _("Open"), (Option("on", _("Open now"), open_total, None, bool(form.chosen("open"))),)))
     return tuple(shown)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from pathways.core.eligibility import MAY_ASK
 from pathways.core.vocabulary import Risk
 from search.opening import open_tokens_at
-from search.port import SearchQuery
+from search.port import OpenAt, SearchQuery
 from search.tags import ANY, DISTRICT, NOT, accepted, tag
 
 #: Value -> values: a listing that states one of these does not rule the first out, so it is shown and has to be asked.
@@ -48,6 +48,10 @@ class Eligibility:
         given = {clause.field for clause in self.clauses} | ({"age"} if self.age is not None else set())
         return tuple(field for field in LEAST_HARM_FIRST if field in given)
 
+    def open_at(self, moment: OpenAt) -> Eligibility:
+        """Those that answer at `moment`, or whose hours are not known."""
+        return replace(self, clauses=(*self.without("open_now").clauses, _open_clause(moment)))
+
     def without(self, field: str) -> Eligibility:
         kept = tuple(clause for clause in self.clauses if clause.field != field)
         return replace(self, clauses=kept, age=None if field == "age" else self.age)
@@ -64,7 +68,7 @@ def eligibility_of(query: SearchQuery) -> Eligibility:
         serves = (*(tag(DISTRICT, code) for code in query.districts), tag(DISTRICT, ANY))
         clauses.append(Clause(DISTRICT, serves, none_of))
     if query.open_at:
-        clauses.append(Clause("open_now", open_tokens_at(query.open_at), index_field="open"))
+        clauses.append(_open_clause(query.open_at))
     risks = () if query.risk == Risk.UNKNOWN else (query.risk,)
     languages = () if EVERYWHERE in query.languages else query.languages
     chosen: Iterable[tuple[str, tuple[str, ...]]] = (
@@ -77,3 +81,7 @@ def eligibility_of(query: SearchQuery) -> Eligibility:
     )
     clauses += [Clause(field, accepted(field, values)) for field, values in chosen if any(values)]
     return Eligibility(tuple(clauses), query.age, query.on)
+
+
+def _open_clause(moment: OpenAt) -> Clause:
+    return Clause("open_now", open_tokens_at(moment), index_field="open")

@@ -1,12 +1,16 @@
-"""Hits: the rows of what an engine found, read from the database in the same call, with the reasons why each is shown.
+"""Hits: the rows of what an engine found, asked of the database in the same call, with the reasons why each is shown.
 
-A listing that was unpublished since the engine last looked has no row to read, so it is never shown, whatever the engine holds.
+A listing that was unpublished since the engine last looked has no row that says so otherwise, so it is never shown, whatever the engine
+holds. A row that was read before is read again only when its change number or stamp is another.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+
+from django.db import connection
 
 from search.models import SearchDocument
 from search.planning import Alternative, Group, Plan
@@ -23,16 +27,57 @@ TOLD_FIELDS = (("title", "in_name"), ("summary", "in_summary"), ("tr", "in_trans
 def load_hits(candidates: Sequence[Candidate], query: SearchQuery, plan: Plan, names: Mapping[str, str]) -> tuple[tuple[Hit, ...], int]:
     """(hits in the order of `candidates`, how many of them are no longer published)."""
     wanted = [candidate.facts.service_id for candidate in candidates]
-    rows = SearchDocument.objects.in_bulk(wanted)
-    published = [rows[service_id] for service_id in wanted if service_id in rows and _is_published(rows[service_id], query.on)]
-    return tuple(_hit(row, query, plan, names) for row in published), len(wanted) - len(published)
+    rows = _rows(wanted)
+    published = [rows[service_id] for service_id in wanted if service_id in rows and _is_published(rows[service_id].row, query.on)]
+    return tuple(_hit(read, query, plan, names) for read in published), len(wanted) - len(published)
+
+
+# --- rows ---------------------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A row as it was read, and its tokens: (key of TOLD_FIELDS, tokens)."""
+
+    row: SearchDocument
+    tokens: tuple[tuple[str, frozenset[str]], ...]
+
+
+#: Rows that a process holds; more than a page of hits for every question that is asked often.
+MOST_HELD = 2000
+_held: dict[int, _Read] = {}
+
+
+def _rows(wanted: Sequence[int]) -> dict[int, _Read]:
+    """The rows as they are now; service_id -> row. Those that are not there are left out."""
+    if not wanted:
+        return {}
+    # By hand: every search asks, and to build this query takes ten times as long as to ask it.
+    marks = ", ".join(["%s"] * len(wanted))
+    with connection.cursor() as cursor:
+        table = SearchDocument._meta.db_table
+        cursor.execute(f"SELECT service_id, seq, stamp FROM {table} WHERE service_id IN ({marks})", wanted)  # noqa: S608 - a name and marks
+        current = cursor.fetchall()
+    found = {}
+    for service_id, seq, stamp in current:
+        read = _held.get(service_id)
+        if read is not None and (read.row.seq, read.row.stamp) == (seq, stamp):
+            found[service_id] = read
+    if len(found) < len(current):
+        if len(_held) >= MOST_HELD:
+            _held.clear()
+        missing = [service_id for service_id, _, _ in current if service_id not in found]
+        for row in SearchDocument.objects.filter(pk__in=missing):
+            tokens = tuple((key, frozenset(row.analysed.get(field, "").split())) for field, key in TOLD_FIELDS)
+            found[row.service_id] = _held[row.service_id] = _Read(row, tokens)
+    return found
 
 
 def _is_published(row: SearchDocument, on: date) -> bool:
     return not row.deleted and (row.valid_from or on) <= on <= (row.valid_to or on)
 
 
-def _hit(row: SearchDocument, query: SearchQuery, plan: Plan, names: Mapping[str, str]) -> Hit:
+# --- what a hit says ----------------------------------------------------------------------------------------------------------
+def _hit(read: _Read, query: SearchQuery, plan: Plan, names: Mapping[str, str]) -> Hit:
+    row = read.row
     english = row.raw["texts"]["en"]
     name, summary = row.raw["texts"].get(query.language, english)
     language = query.language if summary and query.language in row.raw["texts"] else "en"
@@ -45,15 +90,16 @@ def _hit(row: SearchDocument, query: SearchQuery, plan: Plan, names: Mapping[str
         name=name or english[0],
         service_type=row.raw["type"],
         summary=summary or english[1],
-        why=tuple(_reasons(row, query, plan, names, kilometres)),
+        why=tuple(_reasons(read, query, plan, names, kilometres)),
         distance_km=kilometres,
         marks=marks,
         quote=None if marks else quote_from(row.raw["details"], plan),
     )
 
 
-def _reasons(row: SearchDocument, query: SearchQuery, plan: Plan, names: Mapping[str, str], kilometres: int | None) -> list[Reason]:
-    reasons = _word_reasons(row, plan, names)
+def _reasons(read: _Read, query: SearchQuery, plan: Plan, names: Mapping[str, str], kilometres: int | None) -> list[Reason]:
+    row = read.row
+    reasons = _word_reasons(read, plan, names)
     reasons += [Reason("has_need", {"need": names.get(tag("needs", need), need)}) for need in query.needs if tag("needs", need) in row.tags]
     reasons += _area_reasons(row, query, plan)
     reasons += [Reason("has_language", {"language": code}) for code in query.languages if says_language(row.tags, code)]
@@ -66,20 +112,19 @@ def _reasons(row: SearchDocument, query: SearchQuery, plan: Plan, names: Mapping
     return reasons
 
 
-def _word_reasons(row: SearchDocument, plan: Plan, names: Mapping[str, str]) -> list[Reason]:
+def _word_reasons(read: _Read, plan: Plan, names: Mapping[str, str]) -> list[Reason]:
     """Where the words stand; for words that do not, what they were taken to mean."""
-    tokens = {key: frozenset(row.analysed[field].split()) for field, key in TOLD_FIELDS}
     said: dict[str, list[str]] = {}
     others = []
     for group in plan.groups:
         words = " ".join(group.words)
-        if key := next((key for key, found in tokens.items() if _says(group, found)), None):
+        if key := next((key for key, found in read.tokens if _says(group, found)), None):
             said.setdefault(key, []).append(words)
-        elif meant := next((name for name in _needs_first(group) if name in row.tags), None):
+        elif meant := next((name for name in _needs_first(group) if name in read.row.tags), None):
             others.append(Reason("means", {"words": words, "meaning": names.get(meant, meant)}))
-        elif any(_alternative_is_said(other, found) for other in group.alternatives for found in tokens.values()):
+        elif any(_alternative_is_said(other, found) for other in group.alternatives for _, found in read.tokens):
             others.append(Reason("related", {"words": words}))
-    return [*(Reason(key, {"words": ", ".join(said[key])}) for key in tokens if key in said), *others]
+    return [*(Reason(key, {"words": ", ".join(said[key])}) for _, key in TOLD_FIELDS if key in said), *others]
 
 
 def _needs_first(group: Group) -> list[str]:

@@ -33,6 +33,14 @@ class Wanted:
     eligibility: Eligibility
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many listings match, and tag -> how many of them have it."""
+
+    total: int
+    tags: Mapping[str, int]
+
+
 class Question(Protocol):
     """What is wanted, put to one state of an index."""
 
@@ -40,7 +48,7 @@ class Question(Protocol):
         """(how many match, the best of them by score)."""
 
     def tag_counts(self) -> Mapping[str, int]:
-        """tag -> how many of the matching listings have it."""
+        """tag of a facet -> how many of the matching listings have it."""
 
 
 class Index(Protocol):
@@ -58,8 +66,8 @@ class Index(Protocol):
 
     def ask(self, wanted: Wanted) -> Question: ...
 
-    def count(self, wanted: Sequence[Wanted]) -> list[Mapping[str, int]]:
-        """`Question.tag_counts` of each, all in one go."""
+    def count(self, wanted: Sequence[tuple[Wanted, str]]) -> list[Counted]:
+        """Of each how many match, and its tags in the facet that is named beside it ("": in none). All in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +85,18 @@ def answer(query: SearchQuery, index: Index, engine: str) -> Results:
     eligibility = eligibility_of(query)
     found = _find(plan, eligibility, query.language, index)
     hits, missing = load_hits(_page(found, query), query, found.plan, index.names)
+    facets, open_total = _counts(found, eligibility, query, index)
     return Results(
         engine=engine,
         total=found.total - missing,
         hits=hits,
-        facets=_facets(found, eligibility, query, index),
+        facets=facets,
         showing_for=" ".join(found.plan.words) if found.is_mended else "",
         need_hints=tuple(need for need in found.plan.need_hints if need not in query.needs),
         place=PlaceHint(found.plan.place.name, found.plan.place.districts) if found.plan.place else None,
         is_urgent=plan.is_urgent or found.plan.is_urgent,
         relaxation=None if found.total else _relaxation(plan, eligibility, query.language, index),
+        open_total=open_total,
     )
 
 
@@ -166,16 +176,19 @@ def _relaxation(plan: Plan, eligibility: Eligibility, language: str, index: Inde
 
 
 # --- counting -----------------------------------------------------------------------------------------------------------------
-def _facets(found: _Found, eligibility: Eligibility, query: SearchQuery, index: Index) -> tuple[Facet, ...]:
-    """All facets. A facet that filters is counted as if it did not, so that its other values can still be chosen."""
+def _counts(found: _Found, eligibility: Eligibility, query: SearchQuery, index: Index) -> tuple[tuple[Facet, ...], int | None]:
+    """(all facets, how many are open). A facet that filters is counted as if it did not, so that its other values can still be chosen."""
     counts = counts_by_group(found.question.tag_counts())
     filtering = [key for key in FACETS if key in eligibility.fields]
-    without_own = index.count([Wanted(found.plan.groups, found.minimum, eligibility.without(key)) for key in filtering])
-    own = {key: counts_by_group(counted) for key, counted in zip(filtering, without_own, strict=True)}
+    others = [(eligibility.without(key), key) for key in filtering]
+    if query.count_open_at:
+        others.append((eligibility.open_at(query.count_open_at), ""))
+    counted = index.count([(Wanted(found.plan.groups, found.minimum, other), key) for other, key in others])
+    own = {key: counts_by_group(each.tags) for key, each in zip(filtering, counted, strict=False)}
     facets = []
     for key in FACETS:
         facets.append(Facet(key, _values(key, own.get(key, counts).get(key, {}), _chosen(query, key), index.names)))
-    return tuple(facets)
+    return tuple(facets), counted[-1].total if query.count_open_at else None
 
 
 def _values(key: str, counts: Mapping[str, int], chosen: Sequence[str], names: Mapping[str, str]) -> tuple[FacetValue, ...]:

@@ -60,6 +60,7 @@ class SearchQuery:
 
     language: of the page, and of the texts to show. districts: ONS codes, any of which will do (a postcode area can touch several).
     needs, types, routes, languages: keys, any of which will do. open_at: only services that answer then, or whose hours are not known.
+    count_open_at: count also how many of what is found these would be, without leaving the others out.
     on: the day for which listings must be valid. page: from 1.
     """
 
@@ -75,6 +76,7 @@ class SearchQuery:
     types: tuple[str, ...] = ()
     routes: tuple[str, ...] = ()
     open_at: OpenAt | None = None
+    count_open_at: OpenAt | None = None
     on: date = field(default_factory=date.today)
     page: int = 1
     per_page: int = 20
@@ -159,7 +161,8 @@ class Relaxation:
 @dataclass(frozen=True, slots=True)
 class Results:
     """showing_for: the words as they were corrected, "" when they were taken as typed. need_hints: Need keys that the words seem to mean,
-    best first. is_urgent: the words may mean danger now, so emergency help comes first, whatever was found."""
+    best first. is_urgent: the words may mean danger now, so emergency help comes first, whatever was found.
+    open_total: what `SearchQuery.count_open_at` asks for; None when it was not asked."""
 
     engine: str
     total: int
@@ -170,6 +173,7 @@ class Results:
     place: PlaceHint | None = None
     is_urgent: bool = False
     relaxation: Relaxation | None = None
+    open_total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

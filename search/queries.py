@@ -19,7 +19,7 @@ from services.geography.districts import DISTRICTS
 from services.geography.lookup import Place, PlaceError, PostcodesNotBuilt, find_place
 from services.hours import is_bank_holiday, week_minute
 
-__all__ = ["QUERY_KEYS", "QueryError", "query_from"]
+__all__ = ["QUERY_KEYS", "QueryError", "open_at", "query_from"]
 
 QUERY_KEYS = (
     "q",
@@ -70,11 +70,16 @@ def query_from(mapping: Mapping[str, object], now: datetime | None = None) -> Se
         needs=_keys(mapping, "needs", Need, "Need"),
         types=_keys(mapping, "types", ServiceType, "ServiceType"),
         routes=_list(mapping, "routes", {audience.value for audience in RouteAudience}.__contains__),
-        open_at=OpenAt(week_minute(now), is_bank_holiday(now)) if is_open else None,
+        open_at=open_at(now) if is_open else None,
         on=timezone.localdate(now),
         page=_number(mapping, "page", 1, MAX_PAGE) or 1,
         per_page=_number(mapping, "per_page", 1, MAX_PER_PAGE) or PER_PAGE,
     )
+
+
+def open_at(now: datetime) -> OpenAt:
+    """now: an aware moment."""
+    return OpenAt(week_minute(now), is_bank_holiday(now))
 
 
 def _text(mapping: Mapping[str, object], key: str, longest: int) -> str:

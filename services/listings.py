@@ -15,13 +15,16 @@ from services.querysets import listings_version, published_services
 
 @dataclass(frozen=True, slots=True)
 class Listings:
-    """All published listings in one language, at one version. by_key and by_code hold the same values as `all`."""
+    """All published listings in one language, at one version. by_key and by_code hold the same values as `all`.
+
+    has_demo: whether one of them is demonstration data."""
 
     version: int
     language: str
     all: tuple[PublicService, ...]
     by_key: Mapping[str, PublicService]
     by_code: Mapping[str, PublicService]
+    has_demo: bool
 
 
 _held: dict[str, Listings] = {}
@@ -44,6 +47,7 @@ def current_listings(language: str = "en") -> Listings:
                 services,
                 {service.key: service for service in services},
                 {service.code: service for service in services},
+                any(service.proof.is_demo for service in services),
             )
             _held[language] = held
         return held

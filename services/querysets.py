@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 
 class ServiceQuerySet(models.QuerySet):
@@ -31,13 +31,11 @@ def listings_version() -> int:
     """A number that changes whenever a published listing may have changed, or a day has passed (listings start and end by date)."""
     from services.models.version import ListingsVersion
 
-    number = ListingsVersion.objects.values_list("number", flat=True).first() or 0
-    return number * 10_000_000 + date.today().toordinal()
+    return ListingsVersion.current() * 10_000_000 + date.today().toordinal()
 
 
 def listings_changed() -> None:
     """Move the version on. Call inside the transaction that changed a listing."""
     from services.models.version import ListingsVersion
 
-    if not ListingsVersion.objects.update(number=F("number") + 1):
-        ListingsVersion.objects.get_or_create(pk=1, defaults={"number": 1})
+    ListingsVersion.move_on()

@@ -72,8 +72,8 @@ def make_application() -> Callable[..., Iterator[bytes]]:
         form = SearchForm(request.POST)
         form.is_valid()
         moment = timezone.now()
-        query = replace(query_from(form.mapping(), moment), per_page=directory.PER_PAGE)
-        found = directory._found(form, query, find(query.text), listings, 0, moment)
+        query = directory.query_of(form, moment)
+        found = directory._found(form, query, find(query.text), listings, moment)
         return directory._page(request, listings, form, **found)
 
     def keep(text: str) -> Results:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from directory_site import context_processors
 from pathways import rules_in_force
 from services import listings
 from services.geography.building import ensure_built
@@ -62,11 +63,11 @@ def _postcodes():
 @pytest.fixture(autouse=True)
 def _nothing_held_between_tests():
     """A test's database goes back to its start, and with it the version by which listings are held in memory."""
-    listings.forget()
-    rules_in_force.forget()
+    for held in (listings, rules_in_force, context_processors):
+        held.forget()
     yield
-    listings.forget()
-    rules_in_force.forget()
+    for held in (listings, rules_in_force, context_processors):
+        held.forget()
 
 
 @pytest.fixture

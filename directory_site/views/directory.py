@@ -23,7 +23,7 @@ from directory_site.forms.search import FIELD_OF, SearchForm
 from directory_site.language import reader_language
 from directory_site.lines import lines_day_and_night
 from search.port import Relaxation, Results, SearchQuery, SearchUnavailable
-from search.queries import QueryError, query_from
+from search.queries import QueryError, open_at, query_from
 from search.registry import search
 from services.listings import Listings, current_listings
 
@@ -46,18 +46,22 @@ def search_view(request: HttpRequest) -> HttpResponse:
         return _page(request, listings, form)
     moment = timezone.now()
     try:
-        query = replace(query_from(form.mapping(), moment), per_page=PER_PAGE)
+        query = query_of(form, moment)
         results = search(query)
         if results.total and not results.hits and query.page > 1:  # the last page went away since the button was drawn
             query = replace(query, page=1)
             results = search(query)
-        open_now = _open_now(form, query, moment) if results.total else None
     except QueryError as error:
         form.refuse(error)
         return _page(request, listings, form)
     except SearchUnavailable:
         return _page(request, listings, form, is_down=True)
-    return _page(request, listings, form, **_found(form, query, results, listings, open_now, moment))
+    return _page(request, listings, form, **_found(form, query, results, listings, moment))
+
+
+def query_of(form: SearchForm, moment: datetime) -> SearchQuery:
+    """The query of a valid form, with as many hits as a page shows. Raises QueryError."""
+    return replace(query_from(form.mapping(), moment), per_page=PER_PAGE, count_open_at=open_at(moment))
 
 
 def _page(request: HttpRequest, listings: Listings, form: SearchForm, **found: Any) -> HttpResponse:
@@ -81,10 +85,9 @@ def _found(
     query: SearchQuery,
     results: Results,
     listings: Listings,
-    open_now: int | None,
     moment: datetime,
 ) -> dict[str, Any]:
-    filters = search_page.filters(form, results, open_now)
+    filters = search_page.filters(form, results)
     return {
         "results": results,
         "cards": search_page.cards(results.hits, listings.by_key, search_page.reader_for(form, moment)),
@@ -99,12 +102,6 @@ def _found(
         "without_words": form.kept(without="words"),
         "wider": _wider(form, results.relaxation),
     }
-
-
-def _open_now(form: SearchForm, query: SearchQuery, moment: datetime) -> int:
-    """How many of what is asked for are open, or may be. Only the total is wanted, so no listing is read."""
-    open_at = query_from(form.mapping() | {"open_now": True}, moment).open_at
-    return search(replace(query, open_at=open_at, page=1, per_page=0)).total
 
 
 def _wider(form: SearchForm, relaxation: Relaxation | None) -> dict[str, Any] | None:

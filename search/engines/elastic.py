@@ -28,7 +28,7 @@ from search.engines import elastic_index as requests
 from search.engines.elastic_index import Json, Listing
 from search.engines.failures import unavailable_after
 from search.head import NOTHING, Head, newest_head
-from search.matching import Wanted, answer
+from search.matching import Counted, Wanted, answer
 from search.models import SearchDocument
 from search.port import EngineStatus, Progress, QueryRefused, Results, SearchQuery, SearchUnavailable
 from search.ranking import WINDOW, Candidate
@@ -204,16 +204,16 @@ class _ServerIndex:
     def ask(self, wanted: Wanted) -> _Asked:
         return _Asked(self, wanted)
 
-    def count(self, wanted: Sequence[Wanted]) -> list[Mapping[str, int]]:
+    def count(self, wanted: Sequence[tuple[Wanted, str]]) -> list[Counted]:
         if not wanted:
             return []
         header: Json = {"preference": self.preference, "search_type": "query_then_fetch"}
-        lines: list[Json] = [line for each in wanted for line in (header, requests.counts_request(each))]
+        lines: list[Json] = [line for each, facet in wanted for line in (header, requests.counts_request(each, facet))]
         responses = self.client.msearch(index=self.alias, searches=lines)["responses"]
         for response in responses:
             if "error" in response or response["_shards"]["failed"]:
                 raise SearchUnavailable("the search server could not count")
-        return [requests.tag_counts_of(response) for response in responses]
+        return [Counted(response["hits"]["total"]["value"], requests.tag_counts_of(response)) for response in responses]
 
     def search(self, request: Json) -> Mapping[str, Any]:
         return _asked(self.client, self.alias, request, self.preference)

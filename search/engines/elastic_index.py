@@ -123,7 +123,6 @@ def candidate_of(hit: Mapping[str, Any], *, by_shelf: bool) -> Candidate:
 
 # --- requests -----------------------------------------------------------------------------------------------------------------
 LIVE: Json = {"term": {"deleted": False}}
-TAG_COUNTS: Json = {"tags": {"terms": {"field": "tags", "size": MAX_TAGS}}}
 
 
 def best_request(wanted: Wanted, limit: int, skip: int, *, with_counts: bool) -> Json:
@@ -136,15 +135,23 @@ def best_request(wanted: Wanted, limit: int, skip: int, *, with_counts: bool) ->
         "sort": [order, {"key": "asc"}],
         "track_total_hits": True,
     }
-    return request | {"aggs": TAG_COUNTS} if with_counts else request
+    return request | {"aggs": _tag_counts()} if with_counts else request
 
 
-def counts_request(wanted: Wanted) -> Json:
-    return {"query": _query(wanted), "size": 0, "track_total_hits": False, "aggs": TAG_COUNTS}
+def counts_request(wanted: Wanted, facet: str) -> Json:
+    """How many match, and their tags in one facet ("": in none)."""
+    request: Json = {"query": _query(wanted), "size": 0, "track_total_hits": True}
+    return request | {"aggs": _tag_counts(facet)} if facet else request
+
+
+def _tag_counts(facet: str = "") -> Json:
+    counted: Json = {"field": "tags", "size": MAX_TAGS}
+    return {"tags": {"terms": counted | {"include": f"{facet}:.*"} if facet else counted}}
 
 
 def tag_counts_of(response: Mapping[str, Any]) -> dict[str, int]:
-    return {bucket["key"]: bucket["doc_count"] for bucket in response["aggregations"]["tags"]["buckets"]}
+    counted = response.get("aggregations", {"tags": {"buckets": ()}})
+    return {bucket["key"]: bucket["doc_count"] for bucket in counted["tags"]["buckets"]}
 
 
 def names_request() -> Json:

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from django.db import DatabaseError, connection
 
 from search.analysis import ANALYSER_VERSION
+from search.engines.bits import BitIndex, BitState
 from search.engines.failures import unavailable_after
 from search.engines.tantivy_index import Snapshot, TantivyIndex
-from search.fields import facts as facts_of
 from search.head import NOTHING, Head, newest_head
 from search.matching import answer
 from search.models import SearchDocument
@@ -113,20 +113,18 @@ def _follow(held: _Held) -> None:
 def _take_in(held: _Held, index: TantivyIndex, rows: Sequence[SearchDocument]) -> None:
     """Bring what is held up to the last of `rows`, which are all that changed since. A snapshot that is in use elsewhere stays as it is."""
     before, held.snapshot = held.snapshot, None  # when this fails half-way, the next search builds anew
-    facts = dict(before.facts) if before else {}
+    state = (before.state if before else BitState(BitIndex())).after(rows)
     names = dict(before.names) if before else {}
     speller = before.speller if before else Speller(standing_vocabulary())
     for row in rows:
         speller.remove(held.words.pop(row.service_id, ()))
-        facts.pop(row.service_id, None)
         held.seqs.pop(row.service_id, None)
         if not row.deleted:
             held.words[row.service_id] = row.analysed["words"].split()
             speller.add(held.words[row.service_id])
-            facts[row.service_id] = facts_of(row)
             held.seqs[row.service_id] = row.seq
             names.update(row.raw["names"])
-    held.snapshot = Snapshot(index.apply(rows), facts, names, speller)
+    held.snapshot = Snapshot(index.apply(rows), state, names, speller)
     # Rows of an open transaction may yet be rolled back: what was taken in then is followed only as long as nothing newer is seen.
     held.is_tentative = connection.in_atomic_block
     if rows:

@@ -1,28 +1,30 @@
 """A tantivy index in memory: what goes into it for a row, and how a plan and an eligibility become its queries.
 
-It must not read the database or keep state about processes and changes (that is `search.engines.embedded`).
+Which listings match, and the facets, are counted in bits (`search.engines.bits`); tantivy is asked for the best of them, with the words
+and filters that make a difference. It must not read the database or keep state about processes and changes (that is
+`search.engines.embedded`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import tantivy
 from tantivy import FieldType, Occur, Query
 
-from search.eligibility import Eligibility
-from search.fields import BOOSTS, TIE_BREAKER, ages, days, shelf
-from search.matching import Wanted
+from search.engines.bits import BitState, Filter, Matched
+from search.fields import BOOSTS, TIE_BREAKER, ages, days
+from search.matching import Counted, Wanted
 from search.models import SearchDocument
 from search.opening import open_tokens
 from search.planning import OPTIONAL_WEIGHT, Alternative, Group, Term
-from search.ranking import Candidate, Facts
+from search.ranking import Candidate
 from search.speller import Speller
+from search.tags import FACETS
 
 WRITER_MEMORY = 15_000_000  # bytes; the least that tantivy accepts
-MAX_TAGS = 2000  # more than there are different tags
 
 
 def _schema() -> tantivy.Schema:
@@ -31,11 +33,10 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("ref", tokenizer_name="raw", index_option="basic")  # the same as `id`; see TantivyIndex.apply
     for field in BOOSTS:
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field("tags", fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("tags", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("open", tokenizer_name="raw", index_option="basic")
     for field in ("age_min", "age_max", "first_day", "last_day"):
         builder.add_unsigned_field(field, indexed=True, fast=True)
-    builder.add_unsigned_field("shelf", fast=True)
     return builder.build()
 
 
@@ -76,7 +77,6 @@ def _fields(row: SearchDocument) -> dict[str, Any]:
         "age_max": oldest,
         "first_day": first,
         "last_day": last,
-        "shelf": shelf(row),
     }
 
 
@@ -85,67 +85,111 @@ class Snapshot:
     """One state of the index with what else is known of its listings; satisfies `search.matching.Index`."""
 
     searcher: tantivy.Searcher
-    facts: Mapping[int, Facts]
+    state: BitState
     names: Mapping[str, str]
     speller: Speller
 
     def knows(self, token: str) -> bool:
-        return any(self.searcher.doc_freq(field, token) for field in BOOSTS)
+        return bool(self.state.index.texts.get(token) & self.state.live)
 
     def ask(self, wanted: Wanted) -> AskedSnapshot:
-        return AskedSnapshot(self, _query(wanted), by_shelf=not wanted.groups)
+        return AskedSnapshot(self, wanted, self.state.match(wanted))
 
-    def count(self, wanted: Sequence[Wanted]) -> list[Mapping[str, int]]:
-        return [self.ask(each).tag_counts() for each in wanted]
+    def count(self, wanted: Sequence[tuple[Wanted, str]]) -> list[Counted]:
+        masks = [(self.state.match(each).mask, facet) for each, facet in wanted]
+        return [Counted(mask.bit_count(), self.state.count(mask, (facet,))) for mask, facet in masks]
 
 
 @dataclass(frozen=True, slots=True)
 class AskedSnapshot:
-    """by_shelf: no words were given, so no listing has a score."""
-
     snapshot: Snapshot
-    query: Query
-    by_shelf: bool
+    wanted: Wanted
+    matched: Matched
 
     def best(self, limit: int, skip: int = 0) -> tuple[int, list[Candidate]]:
+        """Without words no listing has a score, so they come along the shelf."""
+        state, mask = self.snapshot.state, self.matched.mask
+        if not mask:
+            return 0, []
+        if not self.wanted.groups:
+            return mask.bit_count(), [Candidate(each, 1.0) for each in state.in_order(mask, limit, skip)]
         searcher = self.snapshot.searcher
-        if self.by_shelf:
-            found = searcher.search(self.query, limit, offset=skip, order_by_field="shelf", order=tantivy.Order.Asc)
-        else:
-            found = searcher.search(self.query, limit, offset=skip)
+        found = searcher.search(_Reader(state).query(self.matched, self.wanted.minimum), limit, count=False, offset=skip)
         ids = searcher.fast_field_values("id", [address for _, address in found.hits])
-        scores = [1.0 if self.by_shelf else score for score, _ in found.hits]
-        total: int = found.count  # type: ignore[attr-defined] # tantivy's types forget it
-        return total, [Candidate(self.snapshot.facts[int(number or 0)], score) for number, score in zip(ids, scores, strict=True)]
+        facts, bits = state.index.facts, state.bits
+        return mask.bit_count(), [
+            Candidate(facts[bits[number]], score)  # type: ignore[index] # every document has an id
+            for number, (score, _) in zip(ids, found.hits, strict=True)
+        ]
 
     def tag_counts(self) -> Mapping[str, int]:
-        counted = self.snapshot.searcher.aggregate(self.query, {"tags": {"terms": {"field": "tags", "size": MAX_TAGS}}})
-        return {bucket["key"]: bucket["doc_count"] for bucket in counted["tags"]["buckets"]}
+        return self.snapshot.state.count(self.matched.mask, FACETS)
 
 
 # --- queries ------------------------------------------------------------------------------------------------------------------
-def _query(wanted: Wanted) -> Query:
-    required = [_group_query(group) for group in wanted.groups if group.is_required]
-    parts = [(Occur.Must, query) for query in _eligible(wanted.eligibility)]
-    parts += [(Occur.MustNot, _terms_query(clause.index_field, clause.none_of)) for clause in wanted.eligibility.clauses if clause.none_of]
-    if wanted.minimum == len(required):
-        parts += [(Occur.Must, query) for query in required]
-    else:
-        parts.append((Occur.Must, Query.boolean_query([(Occur.Should, query) for query in required], wanted.minimum)))
-    if not required:
-        parts.append((Occur.Must, ALL))
-    parts += [(Occur.Should, Query.boost_query(_group_query(group), OPTIONAL_WEIGHT)) for group in wanted.groups if not group.is_required]
-    return Query.boolean_query(parts)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Writes queries for one state: terms are looked for only in the fields where any listing has them."""
+
+    state: BitState
+
+    def query(self, matched: Matched, minimum: int) -> Query:
+        required = [self._group(group) for group in matched.groups if group.is_required]
+        parts = [part for each in matched.filters for part in _filter(each)]
+        if len(required) > minimum:
+            parts.append((Occur.Must, Query.boolean_query([(Occur.Should, query) for query in required], minimum)))
+        else:
+            parts += [(Occur.Must, query) for query in required]
+        if not required:
+            parts.append((Occur.Must, ALL))
+        optional = [self._group(group) for group in matched.groups if not group.is_required]
+        parts += [(Occur.Should, Query.boost_query(query, OPTIONAL_WEIGHT)) for query in optional]
+        return Query.boolean_query(parts)
+
+    def _group(self, group: Group) -> Query:
+        queries = [self._alternative(alternative) for alternative in group.alternatives]
+        queries += [Query.const_score_query(Query.term_query(SCHEMA, "tags", name, "basic"), score) for name, score in group.tags]
+        return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries, TIE_BREAKER)
+
+    def _alternative(self, alternative: Alternative) -> Query:
+        parts = [self._part(part) for part in alternative.parts]
+        query = parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Must, part) for part in parts])
+        return query if alternative.weight == 1.0 else Query.boost_query(query, alternative.weight)
+
+    def _part(self, part: tuple[Term, ...]) -> Query:
+        queries = [query for term in part for query in self._term(term)]
+        return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries, TIE_BREAKER)
+
+    def _term(self, term: Term) -> Iterator[Query]:
+        index = self.state.index
+        if not term.reach:
+            for field in ("tr",) if term.in_translations_only else index.fields_of(term.token):
+                yield Query.boost_query(Query.term_query(SCHEMA, field, term.token, "freq"), BOOSTS[field])
+            return
+        # Whatever word is similar enough counts the same.
+        tokens = index.tokens(term)
+        for field in ("tr",) if term.in_translations_only else BOOSTS:
+            if similar := [token for token in tokens if field in index.fields_of(token)]:
+                yield Query.const_score_query(_terms_query(field, similar), BOOSTS[field])
 
 
-def _eligible(eligibility: Eligibility) -> list[Query]:
-    """Filters; none of them adds to a score."""
-    day = eligibility.on.toordinal()
-    queries = [_range("first_day", highest=day), _range("last_day", lowest=day)]
-    queries += [_terms_query(clause.index_field, clause.any_of) for clause in eligibility.clauses]
-    if eligibility.age is not None:
-        queries += [_range("age_min", highest=eligibility.age), _range("age_max", lowest=eligibility.age)]
-    return [Query.const_score_query(query, 0.0) for query in queries]
+def _filter(demanded: Filter) -> Iterator[tuple[Occur, Query]]:
+    """None adds to a score."""
+    for query in _demands(demanded):
+        yield Occur.Must, Query.const_score_query(query, 0.0)
+    if demanded.clause and demanded.clause.none_of:
+        yield Occur.MustNot, _terms_query(demanded.clause.index_field, demanded.clause.none_of)
+
+
+def _demands(demanded: Filter) -> Iterator[Query]:
+    if demanded.clause:
+        yield _terms_query(demanded.clause.index_field, demanded.clause.any_of)
+    if demanded.day is not None:
+        yield _range("first_day", highest=demanded.day)
+        yield _range("last_day", lowest=demanded.day)
+    if demanded.age is not None:
+        yield _range("age_min", highest=demanded.age)
+        yield _range("age_max", lowest=demanded.age)
 
 
 def _terms_query(field: str, values: Iterable[str]) -> Query:
@@ -155,28 +199,3 @@ def _terms_query(field: str, values: Iterable[str]) -> Query:
 
 def _range(field: str, *, lowest: int | None = None, highest: int | None = None) -> Query:
     return Query.range_query(SCHEMA, field, FieldType.Unsigned, lowest, highest)
-
-
-def _group_query(group: Group) -> Query:
-    queries = [_alternative_query(alternative) for alternative in group.alternatives]
-    queries += [Query.const_score_query(Query.term_query(SCHEMA, "tags", name, "basic"), score) for name, score in group.tags]
-    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries, TIE_BREAKER)
-
-
-def _alternative_query(alternative: Alternative) -> Query:
-    parts = [_part_query(part) for part in alternative.parts]
-    query = parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Must, part) for part in parts])
-    return query if alternative.weight == 1.0 else Query.boost_query(query, alternative.weight)
-
-
-def _part_query(part: tuple[Term, ...]) -> Query:
-    queries = [_term_query(field, term) for term in part for field in (("tr",) if term.in_translations_only else BOOSTS)]
-    return Query.disjunction_max_query(queries, TIE_BREAKER)
-
-
-def _term_query(field: str, term: Term) -> Query:
-    if term.reach:
-        query = Query.fuzzy_term_query(SCHEMA, field, term.token, term.reach)
-    else:
-        query = Query.term_query(SCHEMA, field, term.token, "freq")
-    return Query.boost_query(query, BOOSTS[field])
