@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -211,6 +212,11 @@ def _action(contact: Contact) -> tuple[str, str]:
 # --- open or not ----------------------------------------------------------------------------------------------------
 def opening(hours: OpeningHours | None, moment: datetime) -> Opening:
     """Open now, or when it opens, in words. Hours that nobody knows are said to be not known."""
+    return _opening(hours, moment.replace(second=0, microsecond=0), reader_language())
+
+
+@lru_cache(maxsize=5000)  # many listings have the same hours, and within one minute many pages say the same of them
+def _opening(hours: OpeningHours | None, moment: datetime, language: str) -> Opening:
     state = open_now(hours, moment)
     if hours is None or state is None:
         return Opening(UNKNOWN, _("Opening hours not known"))

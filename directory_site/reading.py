@@ -12,6 +12,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from threading import Lock
 
 from django.conf import settings
@@ -39,6 +40,7 @@ class ReadingLanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         found = _PREFIX.fullmatch(request.path_info)
         if not found or not _is_offered(found[1]) or found[2].startswith(ONE_LANGUAGE):
+            remember_texts(settings.LANGUAGE_CODE)
             with translation.override(settings.LANGUAGE_CODE):
                 return show_marks(self.get_response(request))
         before = get_script_prefix()
@@ -87,6 +89,15 @@ def mark_english(code: str) -> None:
     if not isinstance(catalogue._fallback, _MarkedEnglish):
         with _lock:
             catalogue._fallback = _MarkedEnglish()
+            catalogue.__dict__.pop("gettext", None)  # what was remembered had no marks
+    remember_texts(code)
+
+
+def remember_texts(code: str) -> None:
+    """From now on the catalogue of `code` looks up each text once: a page has two hundred, and each walks through every fallback."""
+    catalogue = trans_real.translation(code)
+    if "gettext" not in vars(catalogue):
+        catalogue.gettext = lru_cache(maxsize=20_000)(catalogue.gettext)
 
 
 def show_marks(response: HttpResponse) -> HttpResponse:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -40,7 +41,7 @@ class Option:
     is_chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filter:
     """One filter. name: of its form field."""
 
@@ -48,16 +49,16 @@ class Filter:
     label: str
     options: tuple[Option, ...]
 
-    @property
+    @cached_property
     def first(self) -> tuple[Option, ...]:
         """The most frequent and every chosen one."""
-        return tuple(option for place, option in enumerate(self.options) if place < FIRST_OPTIONS or option.is_chosen)
+        return (*self.options[:FIRST_OPTIONS], *(option for option in self.options[FIRST_OPTIONS:] if option.is_chosen))
 
-    @property
+    @cached_property
     def more(self) -> tuple[Option, ...]:
-        return tuple(option for option in self.options if option not in self.first)
+        return tuple(option for option in self.options[FIRST_OPTIONS:] if not option.is_chosen)
 
-    @property
+    @cached_property
     def chosen(self) -> tuple[Option, ...]:
         return tuple(option for option in self.options if option.is_chosen)
 
@@ -96,12 +97,15 @@ def quotes(hits: Iterable[Hit]) -> dict[str, str]:
     return {hit.key: _marked(hit.quote.text, hit.quote.marks) for hit in hits if hit.quote}
 
 
+_MARK, _END = Markup("<mark>"), Markup("</mark>")
+
+
 def _marked(text: str, marks: Marks) -> str:
-    pieces, shown = Markup(), 0
+    pieces, shown = [], 0
     for start, end in marks:
-        pieces += Markup("{}<mark>{}</mark>").format(text[shown:start], text[start:end])
+        pieces += [text[shown:start], _MARK, text[start:end], _END]
         shown = end
-    return pieces + text[shown:]
+    return Markup().join((*pieces, text[shown:]))
 
 
 def _asks(hit: Hit) -> Iterator[str]:
@@ -185,11 +189,8 @@ def _browse(name: str, names: Mapping[str, str], counts: Mapping[str, int], orde
     return tuple(Browse(name, key, names[key], counts[key]) for key in keys)
 
 
-def need_words(keys: Iterable[str], listings: Sequence[PublicService]) -> tuple[tuple[str, str], ...]:
-    """(key, name) of needs that at least one listing helps with."""
-    names: dict[str, str] = {}
-    for service in listings:
-        names |= service.need_names
+def need_words(keys: Iterable[str], names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """(key, name) of needs that at least one listing helps with. names: of those, `Listings.need_names`."""
     return tuple((key, names[key]) for key in keys if key in names)
 
 

@@ -16,7 +16,7 @@ from search.models import SearchDocument
 from search.planning import Alternative, Group, Plan
 from search.port import Hit, Reason, SearchQuery
 from search.ranking import Candidate, distance_km, says_language
-from search.snippets import marks_in, quote_from
+from search.snippets import Marker
 from search.tags import ANY, ASK, DISTRICT, tag
 from services.geography.districts import district_name
 
@@ -29,7 +29,8 @@ def load_hits(candidates: Sequence[Candidate], query: SearchQuery, plan: Plan, n
     wanted = [candidate.facts.service_id for candidate in candidates]
     rows = _rows(wanted)
     published = [rows[service_id] for service_id in wanted if service_id in rows and _is_published(rows[service_id].row, query.on)]
-    return tuple(_hit(read, query, plan, names) for read in published), len(wanted) - len(published)
+    marker = Marker(plan)
+    return tuple(_hit(read, query, plan, names, marker) for read in published), len(wanted) - len(published)
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------------------
@@ -76,12 +77,12 @@ def _is_published(row: SearchDocument, on: date) -> bool:
 
 
 # --- what a hit says ----------------------------------------------------------------------------------------------------------
-def _hit(read: _Read, query: SearchQuery, plan: Plan, names: Mapping[str, str]) -> Hit:
+def _hit(read: _Read, query: SearchQuery, plan: Plan, names: Mapping[str, str], marker: Marker) -> Hit:
     row = read.row
     english = row.raw["texts"]["en"]
     name, summary = row.raw["texts"].get(query.language, english)
     language = query.language if summary and query.language in row.raw["texts"] else "en"
-    marks = marks_in(summary or english[1], language, plan, is_secret_place=row.raw["is_secret_place"])
+    marks = marker.marks_in(summary or english[1], language, is_secret_place=row.raw["is_secret_place"])
     kilometres = distance_km(row.lat, row.lng, query.near)
     return Hit(
         service_id=row.service_id,
@@ -93,7 +94,7 @@ def _hit(read: _Read, query: SearchQuery, plan: Plan, names: Mapping[str, str]) 
         why=tuple(_reasons(read, query, plan, names, kilometres)),
         distance_km=kilometres,
         marks=marks,
-        quote=None if marks else quote_from(row.raw["details"], plan),
+        quote=None if marks else marker.quote_from(row.raw["details"]),
     )
 
 

@@ -50,6 +50,9 @@ class Question(Protocol):
     def tag_counts(self) -> Mapping[str, int]:
         """tag of a facet -> how many of the matching listings have it."""
 
+    def count(self, others: Sequence[tuple[Eligibility, str]]) -> list[Counted]:
+        """The same words under other filters: how many match, and their tags in the facet named beside them ("": in none). In one go."""
+
 
 class Index(Protocol):
     """One state of the rows, so that all answers to one query agree."""
@@ -65,9 +68,6 @@ class Index(Protocol):
         """Whether a listing holds the token in any text."""
 
     def ask(self, wanted: Wanted) -> Question: ...
-
-    def count(self, wanted: Sequence[tuple[Wanted, str]]) -> list[Counted]:
-        """Of each how many match, and its tags in the facet that is named beside it ("": in none). All in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _counts(found: _Found, eligibility: Eligibility, query: SearchQuery, index: 
     others = [(eligibility.without(key), key) for key in filtering]
     if query.count_open_at:
         others.append((eligibility.open_at(query.count_open_at), ""))
-    counted = index.count([(Wanted(found.plan.groups, found.minimum, other), key) for other, key in others])
+    counted = found.question.count(others)
     own = {key: counts_by_group(each.tags) for key, each in zip(filtering, counted, strict=False)}
     facets = []
     for key in FACETS:

@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -41,8 +43,7 @@ class Facts:
     lng: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):  # made two hundred times a search, in a third of a dataclass's time
     facts: Facts
     score: float
 
@@ -50,33 +51,58 @@ class Candidate:
 def ranked(candidates: Iterable[Candidate], query: SearchQuery, place: NamedPlace | None) -> list[Candidate]:
     """Best first; the same candidates always come in the same order."""
     fresh = query.on - timedelta(days=settings.WAYMARK_REVIEW_EVERY_DAYS)
-    by_rank = [(-round(each.score * standing(each.facts, query, place, fresh), 4), each.facts.key, each) for each in candidates]
-    return [each for _, _, each in sorted(by_rank, key=lambda entry: entry[:2])]
+    asked = _Asked(
+        fresh,
+        frozenset(name for code in query.languages for name in _language_tags(code)),
+        frozenset(tag(DISTRICT, code) for code in place.districts) if place else None,
+        query.near,
+    )
+    by_rank = [(-round(each.score * _standing(each.facts, asked), 4), each.facts.key, each) for each in candidates]
+    return [each for _, _, each in sorted(by_rank, key=itemgetter(0, 1))]
 
 
-def standing(facts: Facts, query: SearchQuery, place: NamedPlace | None, fresh_since: date) -> float:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What of a query moves a listing. languages, districts: tags; districts is None when no place was named."""
+
+    fresh_since: date
+    languages: frozenset[str]
+    districts: frozenset[str] | None
+    near: Near | None
+
+
+def _standing(facts: Facts, asked: _Asked) -> float:
     """What the score is multiplied with."""
     factor = 1.0
-    if facts.verified_on is not None and facts.verified_on >= fresh_since:
+    if facts.verified_on is not None and facts.verified_on >= asked.fresh_since:
         factor *= CONFIRMED
-    if any(says_language(facts.tags, language) for language in query.languages):
+    if asked.languages and not asked.languages.isdisjoint(facts.tags):
         factor *= HAS_LANGUAGE
     if facts.is_secret_place:
         return factor
     if not facts.is_national:
         factor *= LOCAL
-    if place:
-        if any(tag(DISTRICT, code) in facts.tags for code in place.districts):
+    if asked.districts is not None:
+        if not asked.districts.isdisjoint(facts.tags):
             factor *= IN_NAMED_PLACE
-        elif tag(DISTRICT, ANY) not in facts.tags:
+        elif _EVERYWHERE not in facts.tags:
             factor *= ONLY_ELSEWHERE
-    kilometres = distance_km(facts.lat, facts.lng, query.near)
-    return factor * next((better for within, better in NEARBY if kilometres is not None and kilometres <= within), 1.0)
+    if asked.near is not None:
+        kilometres = distance_km(facts.lat, facts.lng, asked.near)
+        factor *= next((better for within, better in NEARBY if kilometres is not None and kilometres <= within), 1.0)
+    return factor
+
+
+_EVERYWHERE = tag(DISTRICT, ANY)
+
+
+def _language_tags(code: str) -> tuple[str, str]:
+    name = tag("languages", code)
+    return name, name + ASK
 
 
 def says_language(tags: Iterable[str], language: str) -> bool:
-    name = tag("languages", language)
-    return name in tags or name + ASK in tags
+    return not set(_language_tags(language)).isdisjoint(tags)
 
 
 def distance_km(lat: float | None, lng: float | None, near: Near | None) -> int | None:

@@ -17,17 +17,32 @@ from search.port import Marks, Quote
 LONGEST, LEAD = 160, 60
 
 
-def marks_in(text: str, language: str, plan: Plan, *, is_secret_place: bool) -> Marks:
-    """Where the words of the query, or what they were taken to mean, stand in `text`, which is in `language`.
+class Marker:
+    """Marks the words of one query, or what they were taken to mean, in the texts of its hits."""
 
-    Of a secret place no place name is ever marked, so that no answer tells where it may be.
-    """
-    return _marks(text, language, _wanted(plan, language, is_secret_place=is_secret_place))
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._by_kind: dict[tuple[str, bool], frozenset[str]] = {}
+
+    def marks_in(self, text: str, language: str, *, is_secret_place: bool) -> Marks:
+        """Where they stand in `text`, which is in `language`.
+
+        Of a secret place no place name is ever marked, so that no answer tells where it may be.
+        """
+        return _marks(text, language, self._wanted(language, is_secret_place))
+
+    def quote_from(self, details: Sequence[str]) -> Quote | None:
+        """The line of the (English) details that says the most of the words, cut around the first of them; None when none does."""
+        return _quote(details, self._wanted("en", False))  # the row of a secret place has no details
+
+    def _wanted(self, language: str, is_secret_place: bool) -> frozenset[str]:
+        kind = (language, is_secret_place)
+        if kind not in self._by_kind:
+            self._by_kind[kind] = _wanted(self._plan, language, is_secret_place=is_secret_place)
+        return self._by_kind[kind]
 
 
-def quote_from(details: Sequence[str], plan: Plan) -> Quote | None:
-    """The line of the (English) details that says the most of the words, cut around the first of them; None when none does."""
-    wanted = _wanted(plan, "en", is_secret_place=False)  # the row of a secret place has no details
+def _quote(details: Sequence[str], wanted: frozenset[str]) -> Quote | None:
     lines = [(text, marks) for text in details if (marks := _marks(text, "en", wanted))]
     return _cut(*max(lines, key=lambda line: len({line[0][start:end].casefold() for start, end in line[1]}))) if lines else None
 
@@ -49,12 +64,13 @@ def _wanted(plan: Plan, language: str, *, is_secret_place: bool) -> frozenset[st
 def _marks(text: str, language: str, wanted: Collection[str]) -> Marks:
     if not wanted:
         return ()
-    return tuple((start, end) for start, end in word_spans(text) if not _written_tokens(text[start:end], language).isdisjoint(wanted))
+    return tuple((start, end) for start, end, tokens in _read_words(text, language) if not tokens.isdisjoint(wanted))
 
 
-@lru_cache(maxsize=20_000)  # words of listings; a visitor's never come here
-def _written_tokens(word: str, language: str) -> frozenset[str]:
-    return frozenset(index_tokens(word, language))
+@lru_cache(maxsize=5000)  # texts of listings; a visitor's words never come here
+def _read_words(text: str, language: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
+    """(start, end, tokens) of each word."""
+    return tuple((start, end, frozenset(index_tokens(text[start:end], language))) for start, end in word_spans(text))
 
 
 def _cut(text: str, marks: Marks) -> Quote:

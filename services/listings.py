@@ -17,7 +17,7 @@ from services.querysets import listings_version, published_services
 class Listings:
     """All published listings in one language, at one version. by_key and by_code hold the same values as `all`.
 
-    has_demo: whether one of them is demonstration data."""
+    has_demo: whether one of them is demonstration data. need_names: key -> name of every need that one of them helps with."""
 
     version: int
     language: str
@@ -25,6 +25,7 @@ class Listings:
     by_key: Mapping[str, PublicService]
     by_code: Mapping[str, PublicService]
     has_demo: bool
+    need_names: Mapping[str, str]
 
 
 _held: dict[str, Listings] = {}
@@ -48,6 +49,7 @@ def current_listings(language: str = "en") -> Listings:
                 {service.key: service for service in services},
                 {service.code: service for service in services},
                 any(service.proof.is_demo for service in services),
+                {key: name for service in services for key, name in service.need_names.items()},
             )
             _held[language] = held
         return held

@@ -35,12 +35,22 @@ QUERY_KEYS = {
 FIELD_OF = {key: name for name, key in QUERY_KEYS.items()}
 FILTERS = tuple(name for name in QUERY_KEYS if name != "words")
 
+Choices = tuple[tuple[str, str], ...]
+
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 
 
-def _keys(vocabulary: type[StrEnum]) -> list[tuple[str, str]]:
+def _keys(vocabulary: type[StrEnum]) -> Choices:
     """Choices to check against; `search.wording` has their words."""
-    return [(member.value, member.value) for member in vocabulary]
+    return tuple((member.value, member.value) for member in vocabulary)
+
+
+def _districts() -> Choices:
+    return (("", _("Anywhere")), *((code, district_name(code)) for code in settings.WAYMARK_DISTRICTS))
+
+
+def _genders() -> Choices:
+    return (("", _("Anyone")), *_keys(Gender))
 
 
 class Keys(SomeOf):
@@ -66,6 +76,13 @@ def _one_of(label: Any, options: Any) -> forms.ChoiceField:
     )
 
 
+class _Shared(dict[str, forms.Field]):
+    """Fields that no form changes, so that none needs a copy of its own: copying takes longer than everything else that a form does."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> _Shared:
+        return self
+
+
 class SearchForm(forms.Form):
     use_required_attribute = False
 
@@ -79,17 +96,16 @@ class SearchForm(forms.Form):
             "null_characters_not_allowed": _("There is something in there that we cannot read. Please type it again."),
         },
     )
-    district = _one_of(_("Where the person lives"), ())
+    district = _one_of(_("Where the person lives"), _districts)
     need = Keys(label=_("What help is for"))
     kind = Keys(label=_("Kind of help"))
     start = SomeOf(label=_("Who can ask for it"), choices=_keys(RouteAudience))
     lang = SomeOf(label=_("Language"), choices=LANGUAGE_CHOICES)
-    gender = _one_of(_("Open to"), [("", _("Anyone")), *_keys(Gender)])
+    gender = _one_of(_("Open to"), _genders)
     open = forms.BooleanField(label=_("Open now"), required=False)
 
     def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(_without_what_was_taken_out(data))
-        self.fields["district"].choices = [("", _("Anywhere")), *((code, district_name(code)) for code in settings.WAYMARK_DISTRICTS)]
 
     @property
     def asks_nothing(self) -> bool:
@@ -120,3 +136,6 @@ class SearchForm(forms.Form):
     def refuse(self, error: QueryError) -> None:
         """Put the query's refusal beside the field it is about, in words for a reader."""
         self.add_error(FIELD_OF.get(error.field), _("Choose from the list."))
+
+
+SearchForm.base_fields = _Shared(SearchForm.base_fields)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -48,10 +48,9 @@ def bits_of(mask: int) -> Iterator[int]:
 
 
 class Sets:
-    """Key -> the listings that have it. Only ever added to. rare: see RARE; 0 keeps masks only."""
+    """Key -> the listings that have it. Only ever added to."""
 
-    def __init__(self, rare: int = RARE) -> None:
-        self._rare = rare
+    def __init__(self) -> None:
         self._masks: dict[str, int] = {}
         self._few: dict[str, array[int]] = {}
 
@@ -63,7 +62,7 @@ class Sets:
                 continue
             few = self._few.setdefault(key, array("I"))
             few.extend(bits)
-            if not self._rare or len(few) * self._rare > size:
+            if len(few) * RARE > size:
                 self._masks[key] = mask_of(few)
                 del self._few[key]
 
@@ -109,9 +108,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """mask: who matches. groups: what of the query is said by any of them, so that scores stay the same. filters: what leaves somebody
-    out who says the words."""
+    """said: who says the words. mask: who of them passes the filters. groups: what of the query any of these say, so that scores stay the
+    same. filters: those that leave somebody out."""
 
+    said: int
     mask: int
     groups: tuple[Group, ...]
     filters: tuple[Filter, ...]
@@ -121,8 +121,8 @@ class BitIndex:
     """What every state of the index shares. A listing that changes gets a new bit, so that an earlier state is never touched."""
 
     def __init__(self) -> None:
-        self.texts, self.translations, self.tags, self.open = Sets(), Sets(), Sets(rare=0), Sets()
-        self.tag_names: dict[str, list[str]] = defaultdict(list)  # by their groups
+        self.texts, self.translations, self.open = Sets(), Sets(), Sets()
+        self.tags: dict[str, dict[str, int]] = {}  # group -> tag -> mask
         self.fields: dict[str, int] = {}  # token -> bits of the places in BOOSTS where any listing has it
         self.facts: list[Facts] = []
         self.shelf: list[int] = []
@@ -154,15 +154,18 @@ class BitIndex:
                 opens[name].append(bit)
             for limit, value in zip(limits, (*ages(row), *days(row)), strict=True):
                 limit[value].append(bit)
-        for name in tags:
-            if name not in self.tags:
-                self.tag_names[name.partition(":")[0]].append(name)
+        for name, bits in tags.items():
+            masks = self.tags.setdefault(name.partition(":")[0], {})
+            masks[name] = masks.get(name, 0) | mask_of(bits)
         size = len(self.facts)
-        for sets, added in ((self.texts, texts), (self.translations, translations), (self.tags, tags), (self.open, opens)):
+        for sets, added in ((self.texts, texts), (self.translations, translations), (self.open, opens)):
             sets.add(added, size)
         for kept, values in zip((self._age_min, self._age_max, self._first_day, self._last_day), limits, strict=True):
             kept.add(values)
         return given
+
+    def tagged(self, name: str) -> int:
+        return self.tags.get(name.partition(":")[0], {}).get(name, 0)
 
     def tokens(self, term: Term) -> Sequence[str]:
         """What is looked for: the token itself, or every known one that is similar enough."""
@@ -180,8 +183,8 @@ class BitIndex:
         day = eligibility.on.toordinal()
         yield Filter(self._first_day.up_to(day) & self._last_day.from_(day), day=day)
         for clause in eligibility.clauses:
-            sets = self.open if clause.index_field == "open" else self.tags
-            any_of, none_of = (reduce(or_, map(sets.get, names), 0) for names in (clause.any_of, clause.none_of))
+            get = self.open.get if clause.index_field == "open" else self.tagged
+            any_of, none_of = (reduce(or_, map(get, names), 0) for names in (clause.any_of, clause.none_of))
             yield Filter(any_of & ~none_of, clause=clause)
         if eligibility.age is not None:
             yield Filter(self._age_min.up_to(eligibility.age) & self._age_max.from_(eligibility.age), age=eligibility.age)
@@ -215,18 +218,23 @@ class BitState:
     def match(self, wanted: Wanted) -> Matched:
         masks = [self._group(group) for group in wanted.groups]
         required = [mask for group, mask in zip(wanted.groups, masks, strict=True) if group.is_required]
-        found = _at_least(wanted.minimum, required, self.live)
+        said = found = _at_least(wanted.minimum, required, self.live)
         filters = []
         for each in self.index.filters(wanted.eligibility):
             if found & ~each.mask:
                 found &= each.mask
                 filters.append(each)
         groups = [group for group, mask in zip(wanted.groups, masks, strict=True) if mask & found]
-        return Matched(found, tuple(self._said(group, found) for group in groups), tuple(filters))
+        return Matched(said, found, tuple(self._said(group, found) for group in groups), tuple(filters))
+
+    def filtered(self, mask: int, eligibility: Eligibility) -> int:
+        """Who of `mask` passes."""
+        return reduce(and_, (each.mask for each in self.index.filters(eligibility)), mask)
 
     def count(self, mask: int, groups: Iterable[str]) -> dict[str, int]:
         """tag -> how many of the listings of `mask` have it, for the tags of these groups."""
-        return {name: count for group in groups for name, tagged in self._tags(group) if (count := (mask & tagged).bit_count())}
+        tags = self.index.tags
+        return {name: count for group in groups for name, tagged in tags.get(group, {}).items() if (count := (mask & tagged).bit_count())}
 
     def in_order(self, mask: int, limit: int, skip: int) -> list[Facts]:
         """The listings of `mask` along the shelf."""
@@ -238,13 +246,10 @@ class BitState:
         chosen = [bit for _, bit in zip(range(skip + limit), bits, strict=False)]
         return [self.index.facts[bit] for bit in chosen[skip:]]
 
-    def _tags(self, group: str) -> Iterator[tuple[str, int]]:
-        return ((name, self.index.tags.get(name)) for name in self.index.tag_names.get(group, ()))
-
     # --- what words match -----------------------------------------------------------------------------------------------------
     def _group(self, group: Group) -> int:
         said = reduce(or_, map(self._alternative, group.alternatives), 0)
-        return reduce(or_, (self.index.tags.get(name) for name, _ in group.tags), said)
+        return reduce(or_, (self.index.tagged(name) for name, _ in group.tags), said)
 
     def _alternative(self, alternative: Alternative) -> int:
         found = -1
@@ -265,13 +270,13 @@ class BitState:
             for each in group.alternatives
             if self._alternative(each) & found
         )
-        return replace(group, alternatives=alternatives, tags=tuple(each for each in group.tags if self.index.tags.get(each[0]) & found))
+        return replace(group, alternatives=alternatives, tags=tuple(each for each in group.tags if self.index.tagged(each[0]) & found))
 
 
 def _at_least(minimum: int, masks: Sequence[int], everybody: int) -> int:
     """Who is in at least `minimum` of the masks."""
     if minimum == len(masks):
-        return reduce(lambda found, mask: found & mask, masks, everybody)
+        return reduce(and_, masks, everybody)
     reached = [everybody] + [0] * minimum  # by how many masks
     for mask in masks:
         for number in range(minimum, 0, -1):

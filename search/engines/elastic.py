@@ -24,6 +24,7 @@ from elasticsearch import ApiError, BadRequestError, Elasticsearch, NotFoundErro
 from elasticsearch.helpers import scan, streaming_bulk
 
 from search.analysis import ANALYSER_VERSION
+from search.eligibility import Eligibility
 from search.engines import elastic_index as requests
 from search.engines.elastic_index import Json, Listing
 from search.engines.failures import unavailable_after
@@ -204,11 +205,11 @@ class _ServerIndex:
     def ask(self, wanted: Wanted) -> _Asked:
         return _Asked(self, wanted)
 
-    def count(self, wanted: Sequence[tuple[Wanted, str]]) -> list[Counted]:
-        if not wanted:
+    def count(self, counted: Sequence[Json]) -> list[Counted]:
+        if not counted:
             return []
         header: Json = {"preference": self.preference, "search_type": "query_then_fetch"}
-        lines: list[Json] = [line for each, facet in wanted for line in (header, requests.counts_request(each, facet))]
+        lines = [line for request in counted for line in (header, request)]
         responses = self.client.msearch(index=self.alias, searches=lines)["responses"]
         for response in responses:
             if "error" in response or response["_shards"]["failed"]:
@@ -236,6 +237,9 @@ class _Asked:
 
     def tag_counts(self) -> Mapping[str, int]:
         return requests.tag_counts_of(self._first)
+
+    def count(self, others: Sequence[tuple[Eligibility, str]]) -> list[Counted]:
+        return self._index.count([requests.counts_request(replace(self._wanted, eligibility=other), facet) for other, facet in others])
 
     @cached_property
     def _first(self) -> Mapping[str, Any]:

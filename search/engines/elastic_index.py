@@ -140,7 +140,9 @@ def best_request(wanted: Wanted, limit: int, skip: int, *, with_counts: bool) ->
 
 def counts_request(wanted: Wanted, facet: str) -> Json:
     """How many match, and their tags in one facet ("": in none)."""
-    request: Json = {"query": _query(wanted), "size": 0, "track_total_hits": True}
+    groups = tuple(group for group in wanted.groups if group.is_required)  # the others only move a score
+    query = _query(Wanted(groups, wanted.minimum, wanted.eligibility))
+    request: Json = {"query": {"constant_score": {"filter": query}}, "size": 0, "track_total_hits": True}
     return request | {"aggs": _tag_counts(facet)} if facet else request
 
 

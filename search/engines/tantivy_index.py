@@ -14,6 +14,7 @@ from typing import Any
 import tantivy
 from tantivy import FieldType, Occur, Query
 
+from search.eligibility import Eligibility
 from search.engines.bits import BitState, Filter, Matched
 from search.fields import BOOSTS, TIE_BREAKER, ages, days
 from search.matching import Counted, Wanted
@@ -95,10 +96,6 @@ class Snapshot:
     def ask(self, wanted: Wanted) -> AskedSnapshot:
         return AskedSnapshot(self, wanted, self.state.match(wanted))
 
-    def count(self, wanted: Sequence[tuple[Wanted, str]]) -> list[Counted]:
-        masks = [(self.state.match(each).mask, facet) for each, facet in wanted]
-        return [Counted(mask.bit_count(), self.state.count(mask, (facet,))) for mask, facet in masks]
-
 
 @dataclass(frozen=True, slots=True)
 class AskedSnapshot:
@@ -124,6 +121,11 @@ class AskedSnapshot:
 
     def tag_counts(self) -> Mapping[str, int]:
         return self.snapshot.state.count(self.matched.mask, FACETS)
+
+    def count(self, others: Sequence[tuple[Eligibility, str]]) -> list[Counted]:
+        state = self.snapshot.state
+        masks = [(state.filtered(self.matched.said, other), facet) for other, facet in others]
+        return [Counted(mask.bit_count(), state.count(mask, (facet,))) for mask, facet in masks]
 
 
 # --- queries ------------------------------------------------------------------------------------------------------------------

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from django.test import RequestFactory
 from django.utils import translation
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
-from directory_site.context_processors import MenuEntry, bare_frame, frame
-from directory_site.models import GuidePage, SiteSettings
+from directory_site import context_processors
+from directory_site.context_processors import MOST_HELD, MenuEntry, bare_frame, forget, frame
+from directory_site.models import GuidePage, HomePage, PagesVersion, SiteSettings
 from tests.factories import make_service
 
 
@@ -29,8 +30,13 @@ def test_frame_without_any_site_still_has_a_way_out(db, request_):
 
 
 def test_frame_holds_the_editors_words_and_the_pages_of_the_menu(site_pages, request_):
-    SiteSettings.objects.update(name_en="Help here", partnership="A partnership", exit_url="https://www.gov.uk/")
-    GuidePage.objects.filter(slug="words").update(show_in_menus=False)
+    frame(request_)  # held from now on
+    own = SiteSettings.objects.get()
+    own.name_en, own.partnership, own.exit_url = "Help here", "A partnership", "https://www.gov.uk/"
+    own.save()
+    hidden = GuidePage.objects.get(slug="words")
+    hidden.show_in_menus = False
+    hidden.save()
     GuidePage.objects.get(slug="listings").unpublish()
     site = frame(request_)["site"]
     assert (site.name, site.partnership, site.exit_url) == ("Help here", "A partnership", "https://www.gov.uk/")
@@ -58,5 +64,51 @@ def test_frame_takes_the_same_queries_whatever_there_is(site_pages, request_, li
     for number in range(listings):
         make_service(f"service-{number}")
     frame(RequestFactory().get("/"))  # listings are read once
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
         frame(request_)
+
+
+def _renamed(pages):
+    page = GuidePage.objects.get(slug="stay-safer")
+    page.heading_en = "Another heading"
+    page.save_revision().publish()
+
+
+def _moved_to_the_end(pages):
+    GuidePage.objects.get(slug="stay-safer").move(pages, pos="last-child")
+
+
+def _shut(pages):
+    PageViewRestriction.objects.create(page=GuidePage.objects.get(slug="stay-safer"), restriction_type="login")
+
+
+def _deleted(pages):
+    GuidePage.objects.get(slug="stay-safer").delete()
+
+
+def _under_another_root(pages):
+    Site.objects.get().delete()
+
+
+@pytest.mark.parametrize("change", [_renamed, _moved_to_the_end, _shut, _deleted, _under_another_root])
+def test_whatever_an_editor_changes_is_seen_by_the_next_page(site_pages, request_, change):
+    before = frame(request_)["site"]
+    assert frame(request_)["site"] == before
+    change(HomePage.objects.get())
+    held = frame(RequestFactory().get("/"))["site"]
+    forget()
+    assert held == frame(RequestFactory().get("/"))["site"] != before
+
+
+def test_another_process_sees_a_change_by_the_number_alone(site_pages, request_):
+    before = frame(request_)["site"]
+    SiteSettings.objects.update(partnership="A partnership")  # as a change looks here that another process made
+    assert frame(request_)["site"] == before
+    PagesVersion.move_on()
+    assert frame(request_)["site"].partnership == "A partnership"
+
+
+def test_a_visitor_with_many_names_for_the_site_does_not_fill_the_memory(db):
+    for number in range(MOST_HELD + 5):
+        frame(RequestFactory().get("/", headers={"host": f"a{number}.example.org"}))
+    assert len(context_processors._held) <= MOST_HELD

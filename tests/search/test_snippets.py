@@ -6,11 +6,11 @@ import pytest
 
 from search.planning import make_plan
 from search.port import Quote
-from search.snippets import LONGEST, marks_in, quote_from
+from search.snippets import LONGEST, Marker
 
 
 def marked(text: str, query: str, language: str = "en", *, is_secret_place: bool = False) -> list[str]:
-    return [text[start:end] for start, end in marks_in(text, language, make_plan(query, language), is_secret_place=is_secret_place)]
+    return [text[start:end] for start, end in Marker(make_plan(query, language)).marks_in(text, language, is_secret_place=is_secret_place)]
 
 
 @pytest.mark.parametrize(
@@ -42,14 +42,14 @@ def test_no_place_is_marked_in_the_text_of_a_secret_place():
 
 def test_the_line_that_says_most_is_quoted():
     details = ["They answer letters.", "Ask for help with letters about rent arrears."]
-    assert quote_from(details, make_plan("letters about arrears", "en")) == Quote(details[1], ((18, 25), (37, 44)))
-    assert quote_from(details, make_plan("xyzzyqqq", "en")) is None
-    assert quote_from([], make_plan("letters", "en")) is None
+    assert Marker(make_plan("letters about arrears", "en")).quote_from(details) == Quote(details[1], ((18, 25), (37, 44)))
+    assert Marker(make_plan("xyzzyqqq", "en")).quote_from(details) is None
+    assert Marker(make_plan("letters", "en")).quote_from([]) is None
 
 
 def test_a_long_line_is_cut_between_words_around_the_match():
     line = "First word. " + "filling words here " * 20 + "the laundrette is open " + "and more words follow " * 20
-    quote = quote_from([line], make_plan("laundrette", "en"))
+    quote = Marker(make_plan("laundrette", "en")).quote_from([line])
     (mark,) = quote.marks
     assert quote.text[slice(*mark)] == "laundrette"
     assert quote.text.startswith("…")
@@ -61,5 +61,5 @@ def test_a_long_line_is_cut_between_words_around_the_match():
 
 def test_a_word_longer_than_the_line_is_kept_whole():
     word = "x" * (LONGEST + 20)
-    quote = quote_from([f"a {word} b"], make_plan(word, "en"))
+    quote = Marker(make_plan(word, "en")).quote_from([f"a {word} b"])
     assert quote.text == f"a {word}…"
