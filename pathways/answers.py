@@ -58,7 +58,7 @@ def _with_words_of_the_files(ruleset: Ruleset) -> Rules:
 def wanted_language(situation: Situation) -> str:
     """The language to ask for, in English, because it is said to somebody who speaks English: "Lithuanian, please"."""
     wanted = [tag for tag in situation.languages or () if not tag.startswith("en")]
-    return _language_name(wanted[0]) if wanted else ""
+    return _english_name(wanted[0]) if wanted else ""
 
 
 class Writer:
@@ -193,8 +193,12 @@ def writer_for(rules: Rules, language: str, voice: str, wanted: str) -> Writer:
 
 
 def _language_name(tag: str) -> str:
-    name = LANGUAGE_NAMES.get(tag) or LANGUAGE_NAMES.get(tag.split("-")[0])
-    return _(name) if name else tag
+    name = _english_name(tag)
+    return tag if name == tag else _(name)
+
+
+def _english_name(tag: str) -> str:
+    return LANGUAGE_NAMES.get(tag) or LANGUAGE_NAMES.get(tag.split("-")[0]) or tag
 
 
 def _phone(phone: Phone) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from pathways import rules_in_force
 from services import listings
@@ -15,6 +16,9 @@ from services.geography.building import ensure_built
 
 CHROMIUM = Path("/usr/bin/chromium")
 FIREFOX = Path("/usr/bin/firefox-esr")
+
+settings.register_profile("waymark", suppress_health_check=[HealthCheck.too_slow])  # a busy machine is slow, not wrong
+settings.load_profile("waymark")
 
 #: Marker -> (whether it is there, how to get it in one line).
 NEEDS = {
