@@ -297,7 +297,8 @@ def _language_fact(service: PublicService, code: str) -> Fact:
     if code in service.languages.interpreter:
         return Fact(YES, _("Interpreter for %(language)s") % names)
     if service.languages.interpreter_any:
-        return Fact(YES, _("Ask for an interpreter: say “%(language)s, please”") % names)
+        in_english = {"language": LANGUAGE_NAMES.get(code, code)}  # it is said to somebody English
+        return Fact(YES, _("Ask for an interpreter: say “%(language)s, please”") % in_english)
     if service.languages.interpreter_any is False:
         return Fact(NO, _("No interpreter for %(language)s") % names)
     return Fact(ASK, _("Ask: can they get an interpreter for %(language)s?") % names)

@@ -28,6 +28,7 @@ from services.languages import LANGUAGE_NAMES
 
 Worded = TypeVar("Worded")
 MOST_KEPT = 10_000  # worded pieces of one writer
+WANTED = "{language}"  # in a text: the language to ask for
 
 
 def answer_for(
@@ -42,7 +43,7 @@ def answer_for(
     if rules is None:
         rules = rules_in_force() if ruleset is None else _with_words_of_the_files(ruleset)
     answer = suggest(situation, current_offers() if offers is None else offers, rules.ruleset)
-    return writer_for(rules, get_language() or "", answer.voice, wanted_language(situation)).written(answer)
+    return writer_for(rules, get_language() or "", answer.voice).written(answer, wanted_language(situation))
 
 
 def ruleset_in_force() -> Ruleset:
@@ -58,39 +59,42 @@ def _with_words_of_the_files(ruleset: Ruleset) -> Rules:
 def wanted_language(situation: Situation) -> str:
     """The language to ask for, in English, because it is said to somebody who speaks English: "Lithuanian, please"."""
     wanted = [tag for tag in situation.languages or () if not tag.startswith("en")]
-    return _language_name(wanted[0]) if wanted else ""
+    return _english_name(wanted[0]) if wanted else ""
 
 
 class Writer:
-    """Puts answers in one voice into words: the parameters of the ruleset and the person's language fill the braces of a text.
+    """Puts answers in one voice into words: the parameters of the ruleset and the language to ask for fill the braces of a text.
 
     What is worded once is kept, so the lists and mappings of an answer are shared with others and must not be changed.
     """
 
-    def __init__(self, rules: Rules, language: str, voice: str, wanted: str) -> None:
+    def __init__(self, rules: Rules, language: str, voice: str) -> None:
         self.rules = rules
         self.ruleset = ruleset = rules.ruleset
         self.voice = voice
         self.language = listing_language()  # of the partnership's own words
         self.phrases = phrasebook(language)
-        self.values = {**ruleset.values, "language": wanted}
+        self.values = {**ruleset.values, "language": WANTED}  # filled for each answer, so that what is worded serves everybody
         self._step_words: dict[tuple[object, ...], tuple[Any, ...]] = {}
         self._reason_words: dict[Reason, dict[str, str]] = {}
         self._worded: dict[int, tuple[object, dict[str, Any]]] = {}
 
-    def written(self, answer: Answer) -> dict[str, Any]:
+    def written(self, answer: Answer, wanted: str) -> dict[str, Any]:
+        """`wanted`: the language to ask for, in English; "" = none."""
         return {
             "ruleset": answer.ruleset,
             "outcome": answer.outcome.value,
-            "steps": [self._step(step) for step in answer.steps],
+            "steps": [self._step(step, wanted) for step in answer.steps],
             "must_not": self._warnings(answer.must_not),
             "duties": list(answer.duties),
             "unknown": list(answer.unknown),
             "excluded": [{"service": offer.key, "reasons": self._reasons(reasons)} for offer, reasons in answer.excluded],
         }
 
-    def _step(self, step: Step) -> dict[str, Any]:
-        conditional, title, how, why, must_not, sources = self._words(step)
+    def _step(self, step: Step, wanted: str) -> dict[str, Any]:
+        conditional, title, how, asks_language, why, must_not, sources = self._words(step)
+        if asks_language:
+            title, how = title.replace(WANTED, wanted), how.replace(WANTED, wanted)
         return {
             "kind": step.kind,
             "group": step.group,
@@ -113,10 +117,12 @@ class Writer:
         key = (step.kind, step.variant, step.conditions, step.why, step.must_not, step.sources)
         held = self._step_words.get(key)
         if held is None:
+            title, how = self._words_of(step, part=0), self._words_of(step, part=1)
             held = (
                 self._condition(step.conditions),
-                self._words_of(step, part=0),
-                self._words_of(step, part=1),
+                title,
+                how,
+                WANTED in title + how,
                 self._reasons(step.why),
                 self._warnings(step.must_not),
                 [self._source(key) for key in step.sources],
@@ -186,15 +192,19 @@ class Writer:
         return said.format(**(self.values | own))
 
 
-@lru_cache(maxsize=64)
-def writer_for(rules: Rules, language: str, voice: str, wanted: str) -> Writer:
-    """The writer for a language of the reader, which must be the active one, a voice, and the language to ask for ("" = none)."""
-    return Writer(rules, language, voice, wanted)
+@lru_cache(maxsize=128)
+def writer_for(rules: Rules, language: str, voice: str) -> Writer:
+    """The writer for a language of the reader, which must be the active one, and a voice."""
+    return Writer(rules, language, voice)
 
 
 def _language_name(tag: str) -> str:
-    name = LANGUAGE_NAMES.get(tag) or LANGUAGE_NAMES.get(tag.split("-")[0])
-    return _(name) if name else tag
+    name = _english_name(tag)
+    return tag if name == tag else _(name)
+
+
+def _english_name(tag: str) -> str:
+    return LANGUAGE_NAMES.get(tag) or LANGUAGE_NAMES.get(tag.split("-")[0]) or tag
 
 
 def _phone(phone: Phone) -> dict[str, Any]:

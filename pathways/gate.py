@@ -352,7 +352,7 @@ class _Comparison:
                 yield RedLine(line, "reworded", kind, where, [], [f"words of {kind}"], "", 0)
 
     def written(self, situation: Situation, answer: Answer, rules: Rules) -> dict[str, Any]:
-        return writer_for(rules, "en", answer.voice, wanted_language(situation)).written(answer)
+        return writer_for(rules, "en", answer.voice).written(answer, wanted_language(situation))
 
     def answer(self, situation: Situation, rules: Rules) -> Answer:
         return suggest(situation, offers(), rules.ruleset)

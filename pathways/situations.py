@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, NoReturn
 
 from django.utils import timezone
 
 from pathways.core.errors import SituationError
-from pathways.core.situation import LONDON, Situation, situation_from
+from pathways.core.situation import LONDON, Situation, read_answers
 from services.geography.districts import UnknownDistrict, district_name
 from services.geography.lookup import Place, PlaceError, find_place
 from services.hours import is_bank_holiday
@@ -27,13 +26,13 @@ def situation_from_request(answers: Mapping[str, Any]) -> Situation:
     """The situation for request keys of the machine interface. `at` defaults to now. Raises SituationError naming the key."""
     if not isinstance(answers, Mapping):
         raise SituationError("", "A situation is one object with keys and values.", "wrong_type")
-    situation = situation_from({key: value for key, value in answers.items() if key != POSTCODE_KEY})
-    _check_district(situation.district)
+    fields = read_answers({key: value for key, value in answers.items() if key != POSTCODE_KEY})
+    _check_district(fields.get("district"))
     place = _place(answers.get(POSTCODE_KEY))
     if place is not None:
-        situation = _placed(situation, place)
-    at = situation.at or _now()
-    return replace(situation, at=at, bank_holiday=is_bank_holiday(at))
+        fields |= _placed(fields.get("district"), place)
+    at = fields["at"] = fields.get("at") or _now()
+    return Situation(**fields, bank_holiday=is_bank_holiday(at))
 
 
 def read_json(text: str | bytes) -> Mapping[str, Any]:
@@ -81,12 +80,8 @@ def _place(postcode: Any) -> Place | None:
         raise SituationError(POSTCODE_KEY, error.message) from None
 
 
-def _placed(situation: Situation, place: Place) -> Situation:
+def _placed(district: str | None, place: Place) -> dict[str, Any]:
     """A district that was given wins over an outcode that touches it; anything else that disagrees is refused."""
-    if situation.district is not None and situation.district not in place.districts:
+    if district is not None and district not in place.districts:
         raise SituationError(POSTCODE_KEY, "The postcode is not in the district that was given. Give one of the two.")
-    return replace(
-        situation,
-        district=situation.district or place.district_code,
-        point=None if place.is_outcode else (place.lat, place.lng),
-    )
+    return {"district": district or place.district_code, "point": None if place.is_outcode else (place.lat, place.lng)}

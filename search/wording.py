@@ -68,7 +68,7 @@ def why_text(reason: Reason) -> str:
     """The sentence of a reason, in the active language."""
     params = dict(reason.params)
     if "language" in params:
-        params["language"] = LANGUAGE_NAMES.get(params["language"], params["language"])
+        params["language"] = _(LANGUAGE_NAMES.get(params["language"], params["language"]))
     if "on" in params and (day := parse_date(params["on"])):
         params["on"] = date_format(day, "j F Y")
     if "km" in params:
@@ -89,7 +89,7 @@ def value_name(facet: str, value: FacetValue) -> str:
     if facet == "district":
         return district_name(value.key)
     if facet == "languages":
-        return LANGUAGE_NAMES.get(value.key, value.key)
+        return _(LANGUAGE_NAMES.get(value.key, value.key))
     if facet in _VALUES and value.key in _VALUES[facet]:
         return _VALUES[facet][value.key]()
     return value.name or value.key.replace("_", " ").capitalize()

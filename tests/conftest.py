@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from directory_site import context_processors
 from pathways import rules_in_force
@@ -18,6 +19,9 @@ from tests.search.faults import FAKETIME
 CHROMIUM = Path("/usr/bin/chromium")
 FIREFOX = Path("/usr/bin/firefox-esr")
 NGINX = Path("/usr/sbin/nginx")
+
+settings.register_profile("waymark", suppress_health_check=[HealthCheck.too_slow])  # a busy machine is slow, not wrong
+settings.load_profile("waymark")
 
 #: Marker -> (whether it is there, how to get it in one line).
 NEEDS = {

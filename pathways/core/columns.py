@@ -1,8 +1,9 @@
 """What every check finds for a whole pool of listings, worked out once for all persons who are alike in what the check reads.
 
 A column is one check and one value of what it reads ("gender: man"): which listings it fails and which it makes ask, as bits by the
-place of the listing in the pool, and for each listing the number of its finding. So who is out is known before anybody is looked at
-one by one, and a pool of thousands costs hardly more than a small one. It must not decide anything: the checks do (eligibility.py).
+place of the listing in the pool, and the number of the finding. Listings that state the same of what the check reads are asked once,
+together. So who is out is known before anybody is looked at one by one, and a pool of thousands costs hardly more than a small one.
+It must not decide anything: the checks do (eligibility.py).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from pathways.core.eligibility import COMFORT, ELIGIBILITY, NOTHING, READS, Check, Finding, Person
 from pathways.core.offer import Offer
+from pathways.core.remembering import remember
 
 CHECKS: tuple[Check, ...] = (*ELIGIBILITY, *COMFORT)
 MOST_REMEMBERED = 512  # values of one check; days since an event are endless
@@ -23,8 +25,12 @@ _unused_numbers = count(NO_FINDING + 1)  # never given twice, so what was made o
 
 
 class Column(NamedTuple):
-    """numbers: for each listing that of its finding. fails, asks: bits of the listings where it does not hold, or is to be asked."""
+    """groups: for each listing the group of those that state the same. numbers: for each group that of its finding.
 
+    fails, asks: bits of the listings where it does not hold, or is to be asked.
+    """
+
+    groups: Sequence[int]
     numbers: Sequence[int]
     fails: int
     asks: int
@@ -37,13 +43,21 @@ class Columns:
     def __init__(self, check: Check, offers: tuple[Offer, ...]) -> None:
         self._check = check
         self._reads = READS[check]
-        self._offers = offers
-        self._matters = tuple(place for place, offer in enumerate(offers) if self._reads.offer(offer))
-        self._nothing = Column(array("I", [NO_FINDING]) * len(offers), 0, 0, {})
+        numbers: dict[Hashable, int] = {}
+        self._groups = array("I", [numbers.setdefault(self._reads.stated(offer), len(numbers)) for offer in offers])
+        alike: dict[int, list[int]] = {}
+        for place, group in enumerate(self._groups):
+            alike.setdefault(group, []).append(place)
+        #: (number of the group, one of its listings, all of them as bits), where the check can say anything
+        self._matters = tuple(
+            (group, offers[places[0]], bits_of(places)) for group, places in alike.items() if self._reads.offer(offers[places[0]])
+        )
+        self._nothing = Column(self._groups, array("I", [NO_FINDING]) * len(alike), 0, 0, {})
+        self._columns: dict[Hashable, Column] = {}
         self._forget()
 
     def _forget(self) -> None:
-        self._columns: dict[Hashable, Column] = {}
+        self._columns.clear()
         self._numbers: dict[Finding, int] = {}
         self._findings: dict[int, Finding] = {}
 
@@ -53,32 +67,40 @@ class Columns:
             return self._nothing
         found = self._columns.get(value)
         if found is None:
-            if len(self._columns) >= MOST_REMEMBERED or len(self._numbers) >= MOST_FINDINGS:
+            if len(self._numbers) >= MOST_FINDINGS:
                 self._forget()
-            found = self._columns[value] = self._made(person)
+            found = remember(self._columns, value, self._made(person), MOST_REMEMBERED)
         return found
 
     def _made(self, person: Person) -> Column:
         numbers, fails, asks = array("I", self._nothing.numbers), 0, 0
         numbers_of, findings = self._numbers, self._findings
-        for place in self._matters:
-            finding = self._check(self._offers[place], person)
+        for group, offer, bits in self._matters:
+            finding = self._check(offer, person)
             if finding is None:
                 continue
             # One step that no other thread comes between: a number never stands for two findings.
-            number = numbers[place] = numbers_of.setdefault(finding, next(_unused_numbers))
+            number = numbers[group] = numbers_of.setdefault(finding, next(_unused_numbers))
             findings[number] = finding
             if finding[0] is None:
-                asks |= 1 << place
+                asks |= bits
             elif not finding[0]:
-                fails |= 1 << place
-        return Column(numbers, fails, asks, findings)
+                fails |= bits
+        return Column(self._groups, numbers, fails, asks, findings)
 
 
-def places(bits: int) -> list[int]:
-    """The places of the set bits, lowest first."""
-    found = []
-    while bits:
+def bits_of(places: Sequence[int]) -> int:
+    """The bits that are set at these places."""
+    found = bytearray(max(places, default=0) // 8 + 1)
+    for place in places:
+        found[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(found, "little")
+
+
+def places(bits: int, most: int | None = None) -> list[int]:
+    """The places of the set bits, lowest first; no more than `most`."""
+    found: list[int] = []
+    while bits and len(found) != most:
         lowest = bits & -bits
         found.append(lowest.bit_length() - 1)
         bits ^= lowest

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pathways.core.explain import Reason, reason
 from pathways.core.offer import Offer
@@ -96,10 +97,12 @@ def _communities(situation: Situation, truths: Truths, older_min: int) -> dict[s
 class Reads:
     """What a check looks at, so that its findings are worked out once for all who are alike in it (see columns.py).
 
+    stated: what it looks at in a listing; listings that state the same get the same finding for every person.
     person: her value; persons with equal values get the same finding from every listing; NOTHING where there is none for anybody.
     offer: whether the check can say anything to a listing at all.
     """
 
+    stated: Callable[[Offer], Hashable]
     person: Callable[[Person], Hashable]
     offer: Callable[[Offer], bool]
 
@@ -107,11 +110,13 @@ class Reads:
 READS: dict[Check, Reads] = {}
 
 
-def reads(person: Callable[[Person], Hashable], offer: Callable[[Offer], bool] = lambda offer: True) -> Callable[[Check], Check]:
-    """Declares what a check reads. tests/pathways/core/test_columns.py holds every declaration against the check itself."""
+def reads(
+    stated: str, person: Callable[[Person], Hashable], offer: Callable[[Offer], bool] = lambda offer: True
+) -> Callable[[Check], Check]:
+    """Declares what a check reads (`stated`: fields of an offer). tests/pathways/core/test_columns.py holds each against the check."""
 
     def register(check: Check) -> Check:
-        READS[check] = Reads(person, offer)
+        READS[check] = Reads(attrgetter(*stated.split()), person, offer)
         return check
 
     return register
@@ -121,7 +126,13 @@ def _stays(offer: Offer) -> bool:
     return offer.service_type in PLACES_TO_STAY
 
 
-@reads(person=lambda person: person.situation.district)
+def _children_with_her(situation: Situation) -> tuple[int, int | None] | None:
+    """(how many under 18 whose age was told, the oldest of them); None where no child is with her."""
+    ages = [age for age in situation.children_ages or () if age < 18]
+    return (len(ages), max(ages, default=None)) if situation.children_in_household or ages else None
+
+
+@reads("area_mode district_codes is_national", person=lambda person: person.situation.district)
 def area(offer: Offer, person: Person) -> Finding | None:
     district = person.situation.district
     if offer.area_mode == AreaMode.EXCLUDES_RESIDENTS:
@@ -137,7 +148,7 @@ def area(offer: Offer, person: Person) -> Finding | None:
     return here, reason("area_here" if here else "area_other")
 
 
-@reads(person=lambda person: person.situation.gender)
+@reads("genders", person=lambda person: person.situation.gender)
 def gender(offer: Offer, person: Person) -> Finding | None:
     hers, takes = person.situation.gender, offer.genders
     if not takes:
@@ -162,6 +173,7 @@ def age_limits(age_min: int | None, age_max: int | None) -> Reason:
 
 
 @reads(
+    "service_type age_min age_max age_extended_max age_is_noted",
     person=lambda person: (person.situation.age, person.has_child and person.situation.age is not None),
     offer=lambda offer: offer.age_min is not None or offer.age_max is not None or offer.service_type not in OPEN_TO_ALL,
 )
@@ -186,7 +198,11 @@ def age(offer: Offer, person: Person) -> Finding | None:
     return True, reason("age_yes")
 
 
-@reads(person=lambda person: (tuple(person.communities.values()), person.languages), offer=lambda offer: bool(offer.by_and_for))
+@reads(
+    "by_and_for spoken",
+    person=lambda person: (tuple(person.communities.values()), person.languages),
+    offer=lambda offer: bool(offer.by_and_for),
+)
 def community(offer: Offer, person: Person) -> Finding | None:
     if not offer.by_and_for:
         return None
@@ -198,7 +214,7 @@ def community(offer: Offer, person: Person) -> Finding | None:
     return False, reason("community_other", communities=tuple(sorted(offer.by_and_for)))
 
 
-@reads(person=lambda person: person.situation.relationship or NOTHING, offer=lambda offer: bool(offer.relationships))
+@reads("relationships", person=lambda person: person.situation.relationship or NOTHING, offer=lambda offer: bool(offer.relationships))
 def relationship(offer: Offer, person: Person) -> Finding | None:
     hers = person.situation.relationship
     if not offer.relationships or hers is None or hers in offer.relationships:
@@ -211,6 +227,7 @@ def relationship(offer: Offer, person: Person) -> Finding | None:
 
 
 @reads(
+    "service_type for_whom",
     person=lambda person: person.situation.audience == Audience.WORRIED_OTHER or NOTHING,
     offer=lambda offer: offer.service_type not in OPEN_TO_ALL,
 )
@@ -221,7 +238,7 @@ def for_whom(offer: Offer, person: Person) -> Finding | None:
     return (True, reason("for_others_yes")) if "someone_else" in offer.for_whom else (None, reason("for_others_ask"))
 
 
-@reads(person=lambda person: person.situation.risk or NOTHING, offer=lambda offer: bool(offer.risks))
+@reads("risks", person=lambda person: person.situation.risk or NOTHING, offer=lambda offer: bool(offer.risks))
 def risk(offer: Offer, person: Person) -> Finding | None:
     """A grade never excludes: the tools that give it miss most of the worst cases (domain specification, finding 5)."""
     hers = person.situation.risk
@@ -229,6 +246,7 @@ def risk(offer: Offer, person: Person) -> Finding | None:
 
 
 @reads(
+    "recency_months",
     person=lambda person: (person.situation.abuse_is_current, person.situation.days_since),
     offer=lambda offer: offer.recency_months is not None,
 )
@@ -243,7 +261,7 @@ def recency(offer: Offer, person: Person) -> Finding | None:
     return known or None, reason("recency_yes" if known else "recency_ask", months=months)
 
 
-@reads(person=lambda person: person.situation.reported_to_police, offer=lambda offer: bool(offer.police_report))
+@reads("police_report", person=lambda person: person.situation.reported_to_police, offer=lambda offer: bool(offer.police_report))
 def police_report(offer: Offer, person: Person) -> Finding | None:
     if offer.police_report == "not_needed":
         return True, reason("police_report_not_needed")
@@ -253,6 +271,7 @@ def police_report(offer: Offer, person: Person) -> Finding | None:
 
 
 @reads(
+    "service_type only_no_recourse accepts_no_recourse",
     person=lambda person: person.situation.no_recourse,
     offer=lambda offer: bool(offer.only_no_recourse) or offer.accepts_no_recourse is not None or _stays(offer),
 )
@@ -267,18 +286,22 @@ def public_funds(offer: Offer, person: Person) -> Finding | None:
     return offer.accepts_no_recourse, reason("no_recourse_yes" if offer.accepts_no_recourse else "no_recourse_no")
 
 
-@reads(person=lambda person: (person.situation.children_in_household, person.situation.children_ages), offer=_stays)
+@reads(
+    "service_type children max_children max_age_male_child max_age_female_child",
+    person=lambda person: _children_with_her(person.situation) or NOTHING,
+    offer=_stays,
+)
 def children(offer: Offer, person: Person) -> Finding | None:
     """Whether a place to stay takes her children. Nobody is asked whether a child is a boy or a girl: a limit for boys is asked about."""
-    situation = person.situation
-    ages = tuple(age for age in situation.children_ages or () if age < 18)
-    if offer.service_type not in PLACES_TO_STAY or not (situation.children_in_household or ages):
+    hers = _children_with_her(person.situation)
+    if offer.service_type not in PLACES_TO_STAY or hers is None:
         return None
+    number, oldest = hers
     if offer.children is False:
         return False, reason("children_no")
-    if offer.max_children is not None and len(ages) > offer.max_children:
+    if offer.max_children is not None and number > offer.max_children:
         return False, reason("children_too_many", max_children=offer.max_children)
-    boys, girls, oldest = offer.max_age_male_child, offer.max_age_female_child, max(ages, default=None)
+    boys, girls = offer.max_age_male_child, offer.max_age_female_child
     if boys is not None and (oldest is None or oldest > boys):
         if oldest is not None and girls is not None and oldest > girls:
             return False, reason("children_too_old", age_max=max(boys, girls))
@@ -286,19 +309,19 @@ def children(offer: Offer, person: Person) -> Finding | None:
     return (True, reason("children_yes")) if offer.children and boys is not None else (None, reason("children_ask"))
 
 
-@reads(person=lambda person: person.situation.pets or NOTHING, offer=_stays)
+@reads("service_type pets", person=lambda person: person.situation.pets or NOTHING, offer=_stays)
 def pets(offer: Offer, person: Person) -> Finding | None:
     if offer.service_type not in PLACES_TO_STAY or not person.situation.pets:
         return None
     return (True, reason("pets_yes")) if offer.pets else (None, reason("pets_ask" if offer.pets is None else "pets_no"))
 
 
-@reads(person=lambda person: bool(person.situation.substance_use) or NOTHING)
+@reads("service_type substance_use", person=lambda person: bool(person.situation.substance_use) or NOTHING)
 def substance_use(offer: Offer, person: Person) -> Finding | None:
     return _stay_accepts(offer, offer.substance_use, bool(person.situation.substance_use), "substance_use")
 
 
-@reads(person=lambda person: "mental_health" in (person.situation.disability or ()) or NOTHING)
+@reads("service_type mental_health", person=lambda person: "mental_health" in (person.situation.disability or ()) or NOTHING)
 def mental_health(offer: Offer, person: Person) -> Finding | None:
     return _stay_accepts(offer, offer.mental_health, "mental_health" in (person.situation.disability or ()), "mental_health")
 
@@ -309,7 +332,7 @@ def _stay_accepts(offer: Offer, accepts: bool | None, matters: bool, name: str) 
     return accepts, reason(f"{name}_{'ask' if accepts is None else 'yes' if accepts else 'no'}")
 
 
-@reads(person=lambda person: "physical" in (person.situation.disability or ()) or NOTHING)
+@reads("service_type wheelchair", person=lambda person: "physical" in (person.situation.disability or ()) or NOTHING)
 def wheelchair(offer: Offer, person: Person) -> Finding | None:
     """Never excludes: a service must make reasonable adjustments (Equality Act 2010)."""
     if "physical" not in (person.situation.disability or ()) or (offer.wheelchair is None and offer.service_type not in PLACES_TO_STAY):
@@ -317,7 +340,11 @@ def wheelchair(offer: Offer, person: Person) -> Finding | None:
     return (True, reason("wheelchair_yes")) if offer.wheelchair else (None, reason("wheelchair_ask"))
 
 
-@reads(person=lambda person: person.languages or NOTHING, offer=lambda offer: offer.service_type != ServiceType.EMERGENCY)
+@reads(
+    "service_type spoken interpreter_any interpreter",
+    person=lambda person: person.languages or NOTHING,
+    offer=lambda offer: offer.service_type != ServiceType.EMERGENCY,
+)
 def language(offer: Offer, person: Person) -> Finding | None:
     if not person.languages or offer.service_type == ServiceType.EMERGENCY:
         return None
@@ -330,7 +357,9 @@ def language(offer: Offer, person: Person) -> Finding | None:
     return None, reason("language_ask", language=first)
 
 
-@reads(person=lambda person: person.deaf or NOTHING, offer=lambda offer: offer.service_type != ServiceType.EMERGENCY)
+@reads(
+    "service_type has_bsl", person=lambda person: person.deaf or NOTHING, offer=lambda offer: offer.service_type != ServiceType.EMERGENCY
+)
 def signing(offer: Offer, person: Person) -> Finding | None:
     if not person.deaf or offer.service_type == ServiceType.EMERGENCY:
         return None

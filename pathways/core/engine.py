@@ -59,7 +59,7 @@ def _steps(drafts: Drafts, situation: Situation, matcher: Matcher) -> tuple[list
     excluded: dict[str, Excluded] = {}
     for draft in drafts.all():
         matches, failed = matcher.for_kind(draft.kind)
-        instead = _instead(matches)
+        instead = _instead(matches) if failed else ()
         for found in failed:
             if instead or found.offer.key not in excluded:
                 excluded[found.offer.key] = Excluded(found.offer, found.reasons + instead)

@@ -60,7 +60,7 @@ class Matcher:
         #: only those that have anything to say to her
         self.deciding = [column for column in self.columns[: len(ELIGIBILITY)] if column.findings]
         self.suiting = [column for column in self.columns[len(ELIGIBILITY) :] if column.findings]
-        self.numbers = [column.numbers for column in (*self.deciding, *self.suiting)]
+        self.numbers = [(column.groups, column.numbers) for column in (*self.deciding, *self.suiting)]
         self.fails = self.asks = 0
         for column in self.columns[: len(ELIGIBILITY)]:
             self.fails |= column.fails
@@ -74,6 +74,7 @@ class Matcher:
         if person.week_minute is not None:
             self.open, self.shut = pool.open_and_closed(person.week_minute, bool(situation.bank_holiday))
         self.levels = self._levels()
+        self.found: dict[int, Match | Excluded] = {}
 
     def for_kind(self, kind: Kind) -> tuple[tuple[Match, ...], tuple[Excluded, ...]]:
         """The best listings for a kind of step, and those that do not fit."""
@@ -82,9 +83,8 @@ class Matcher:
         matches = tuple(found for place in self._best(left, MOST_LISTINGS) if isinstance(found := self._verdict(place), Match))
         out = candidates & ~left
         elsewhere = out & self.columns[AREA].fails
-        shown = places(out & ~elsewhere)[:MOST_EXCLUDED]
-        if len(shown) < MOST_EXCLUDED:
-            shown += places(elsewhere)[: MOST_EXCLUDED - len(shown)]
+        shown = places(out & ~elsewhere, MOST_EXCLUDED)
+        shown += places(elsewhere, MOST_EXCLUDED - len(shown))
         return matches, tuple(found for place in shown if isinstance(found := self._verdict(place), Excluded))
 
     def open_line(self) -> Match | None:
@@ -122,15 +122,16 @@ class Matcher:
     def _left(self, candidates: int) -> int:
         """Those of the candidates that take her and have a way in that is not closed to her."""
         left = candidates & ~self.fails
-        for place in places(left & ~self.routed):
-            self._route(place)
+        while waiting := left & ~self.routed:
+            self._route((waiting & -waiting).bit_length() - 1)
         return left & ~self.ways.closed
 
     def _route(self, place: int) -> tuple[object, Route]:
         alike, route = self.pool.route(place, self.person)
         if not self.routed >> place & 1:
-            self.routed |= 1 << place
-            self.ways.add(place, route)
+            same = self.pool.sharing[place]
+            self.routed |= same
+            self.ways.add(same, route)
         return alike, route
 
     def _best(self, left: int, most: int) -> list[int]:
@@ -152,10 +153,10 @@ class Matcher:
             groups = finer
         ordered: list[int] = []
         for group in groups:
-            ordered += self._nearest_first(group)
+            ordered += self._nearest_first(group, most - len(ordered))
             if len(ordered) >= most:
                 break
-        return ordered[:most]
+        return ordered
 
     def _by_route(self) -> tuple[tuple[int, ...], ...]:
         """The first two ways to part listings, the better part first: fits before ask, then a route that is open to her."""
@@ -173,20 +174,26 @@ class Matcher:
         by_hour = (self.open, ~self.open & ~self.shut, self.shut)
         return by_hour, by_language, (self.hers, ~self.hers), (~pool.national, pool.national)
 
-    def _nearest_first(self, group: int) -> list[int]:
-        found = places(group)
-        if self.person.situation.point is not None and group & self.pool.located:
-            found.sort(key=lambda place: distance_km_of(self.pool.offers[place], self.person) or 0)
-        return found
+    def _nearest_first(self, group: int, most: int) -> list[int]:
+        if self.person.situation.point is None or not group & self.pool.located:
+            return places(group, most)
+        return sorted(places(group), key=lambda place: distance_km_of(self.pool.offers[place], self.person) or 0)[:most]
 
     def _verdict(self, place: int) -> Match | Excluded:
         """What there is to say of one listing; the same object for all persons for whom it is the same."""
+        found = self.found.get(place)
+        if found is None:
+            found = self.found[place] = self._judged(place)
+        return found
+
+    def _judged(self, place: int) -> Match | Excluded:
         pool, person, bit = self.pool, self.person, 1 << place
         alike, route = self._route(place)
-        open_now = None if not (self.open | self.shut) & bit else bool(self.open & bit)
+        open_now = True if self.open & bit else False if self.shut & bit else None
         distance_km = distance_km_of(pool.offers[place], person) if pool.located & bit else None
         district = person.situation.district if pool.local_phones & bit else None
-        numbers = tuple([told[place] for told in self.numbers])
+        # No number stands for two findings, so those of the checks that found nothing can be left out.
+        numbers = tuple([number for groups, told in self.numbers if (number := told[groups[place]])])
         key = (numbers, alike, open_now, distance_km, district)
         found: Match | Excluded | None = pool.verdicts[place].get(key)
         if found is None:
@@ -209,7 +216,7 @@ def _sorted_out(columns: list[Column], place: int) -> tuple[list[Reason], list[R
     asks: list[Reason] = []
     fails: list[Reason] = []
     for column in columns:
-        number = column.numbers[place]
+        number = column.numbers[column.groups[place]]
         if number:
             holds, why = column.findings[number]
             (fits if holds else asks if holds is None else fails).append(why)

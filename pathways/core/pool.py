@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any
 
-from pathways.core.columns import CHECKS, Columns, places
+from pathways.core.columns import CHECKS, Columns, bits_of, places
 from pathways.core.eligibility import Person
-from pathways.core.offer import Offer
+from pathways.core.offer import Offer, Way
 from pathways.core.remembering import remember
 from pathways.core.routes import Route, limits, route_into
 from pathways.core.rules.entries import LookFor
@@ -77,7 +77,16 @@ class Pool:
         self._open: dict[tuple[int, bool], tuple[int, int]] = {}
         self._unlimited: dict[str, tuple[int, tuple[int, int, int, int]]] = {}
         self._limits: dict[str, tuple[Callable[[Any], Any] | None, ...]] = {}
-        self._routes: tuple[dict[object, Route], ...] = tuple({} for _ in offers)
+        sharing: dict[tuple[Way, ...], list[int]] = {}
+        for place, offer in enumerate(offers):
+            sharing.setdefault(offer.ways, []).append(place)
+        #: for each listing those that have the same ways in, as bits, and the routes that were found into them
+        self.sharing = [0] * len(offers)
+        self._routes: list[dict[object, Route]] = [{}] * len(offers)
+        for alike in sharing.values():
+            bits, routes = bits_of(alike), dict[object, Route]()
+            for place in alike:
+                self.sharing[place], self._routes[place] = bits, routes
         self.verdicts: tuple[dict[object, Any], ...] = tuple({} for _ in offers)
 
     def where(self, holds: Callable[[Offer], bool]) -> int:
@@ -115,15 +124,16 @@ class Pool:
             bits = sum(1 << place for place, read in enumerate(self._limit(audience)) if read is None)
             ways = Ways()
             for place in places(bits):
-                ways.add(place, self.route(place, person)[1])
+                ways.add(1 << place, self.route(place, person)[1])
             found = self._unlimited[audience] = (bits, ways.bits())
         return found
 
     def route(self, place: int, person: Person) -> tuple[object, Route]:
         """(what the route hangs on, the route): persons who are alike in the first have the second."""
-        audience = person.situation.audience
-        read = self._limit(audience)[place]
-        alike = (audience, read(person.situation)) if read else audience
+        situation = person.situation
+        audience = situation.audience
+        read = (self._limits.get(audience) or self._limit(audience))[place]
+        alike = (audience, read(situation)) if read else audience
         routes = self._routes[place]
         found = routes.get(alike)
         if found is None:
@@ -148,12 +158,12 @@ class Ways:
     def __init__(self, bits: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
         self.open, self.unknown, self.closed, self.asks = bits
 
-    def add(self, place: int, route: Route) -> None:
-        bit = 1 << place
-        self.open |= bit if route.is_open else 0
-        self.closed |= bit if route.closed else 0
-        self.unknown |= bit if route.audience is None and not route.closed else 0
-        self.asks |= bit if route.asks else 0
+    def add(self, bits: int, route: Route) -> None:
+        """These listings have this way in."""
+        self.open |= bits if route.is_open else 0
+        self.closed |= bits if route.closed else 0
+        self.unknown |= bits if route.audience is None and not route.closed else 0
+        self.asks |= bits if route.asks else 0
 
     def bits(self) -> tuple[int, int, int, int]:
         return self.open, self.unknown, self.closed, self.asks

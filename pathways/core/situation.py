@@ -98,6 +98,11 @@ class Situation:
 
 def situation_from(answers: Mapping[str, Any]) -> Situation:
     """The situation for plain JSON values. Raises SituationError naming the first key that is wrong."""
+    return Situation(**read_answers(answers))
+
+
+def read_answers(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a situation that were answered, from plain JSON values. Raises SituationError naming the first key that is wrong."""
     if not isinstance(answers, Mapping):
         raise SituationError("", "A situation is one object with keys and values.", "wrong_type")
     for key in answers:
@@ -109,7 +114,7 @@ def situation_from(answers: Mapping[str, Any]) -> Situation:
             del clean[key]
     if "audience" not in clean:
         raise SituationError("audience", f"Say who is asking: {_choices(Audience)}.", "missing")
-    return Situation(**clean)
+    return clean
 
 
 def _shown(key: object) -> str:

@@ -180,9 +180,9 @@ class _Formulas:
             case Not(part):
                 return self._formula(part, not holds)
             case All(parts):
-                return (both if holds else either)(*(self._formula(part, holds) for part in parts))
+                return (all_of if holds else either)(*(self._formula(part, holds) for part in parts))
             case Some(parts):
-                return (either if holds else both)(*(self._formula(part, holds) for part in parts))
+                return (either if holds else all_of)(*(self._formula(part, holds) for part in parts))
 
     def _atom(self, atom: Atom, holds: bool) -> str:
         if self.audience is not None and atom.keys == ("audience",):
@@ -199,7 +199,7 @@ class _Formulas:
         return self._facts[name]
 
 
-def both(*formulas: str) -> str:
+def all_of(*formulas: str) -> str:
     needed = dict.fromkeys(formula for formula in formulas if formula != WHOLE)
     if NONE in needed:
         return NONE
@@ -246,10 +246,10 @@ class _LaneWriter:
         barred = NONE
         if rule.unless is not None:
             barred = formulas.yes(rule.unless.tree)
-            yield from self._ask(both(in_force, formulas.not_known(rule.unless.tree)), rule.unless.keys)
-        yield f"on = {both(in_force, negated(barred), negated(formulas.no(rule.when.tree)))}"
+            yield from self._ask(all_of(in_force, formulas.not_known(rule.unless.tree)), rule.unless.keys)
+        yield f"on = {all_of(in_force, negated(barred), negated(formulas.no(rule.when.tree)))}"
         yield "if on:"
-        yield f"    sure = {both('on', formulas.yes(rule.when.tree))}"
+        yield f"    sure = {all_of('on', formulas.yes(rule.when.tree))}"
         yield "    maybe = on ^ sure"
         yield from _indented(self._ask("maybe", rule.when.keys))
         if rule.must_not:
@@ -269,22 +269,22 @@ class _LaneWriter:
         barred = NONE
         if entry.unless is not None:
             barred = formulas.yes(entry.unless.tree)
-            yield from self._ask(both("on", formulas.not_known(entry.unless.tree)), entry.unless.keys)
-        yield f"here = {both('on', negated(barred))}"
-        yield from self._ask(both("here", formulas.not_known(entry.when.tree)), entry.when.keys)
+            yield from self._ask(all_of("on", formulas.not_known(entry.unless.tree)), entry.unless.keys)
+        yield f"here = {all_of('on', negated(barred))}"
+        yield from self._ask(all_of("here", formulas.not_known(entry.when.tree)), entry.when.keys)
         if entry.within_hours is not None:
             time = in_time(entry.within_hours)
             time_yes, time_no = formulas.yes(time), formulas.no(time)
-            yield from self._ask(both("here", formulas.not_known(time)), frozenset(time.keys))
-        yield f"here = {both('here', negated(time_no), WHOLE if entry.if_no else negated(own_no))}"
+            yield from self._ask(all_of("here", formulas.not_known(time)), frozenset(time.keys))
+        yield f"here = {all_of('here', negated(time_no), WHOLE if entry.if_no else negated(own_no))}"
         yield "if here:"
-        certain = both(own_yes, time_yes)
-        not_sure = both(negated(certain), negated(own_no))
+        certain = all_of(own_yes, time_yes)
+        not_sure = all_of(negated(certain), negated(own_no))
         for rule_holds, bits, condition, offered in (
-            (False, both("here", "maybe"), entry.if_maybe, bool(entry.if_maybe)),
-            (True, both("here", "sure", own_no), entry.if_no, bool(entry.if_no)),
-            (True, both("here", "sure", not_sure), entry.if_unknown, bool(entry.if_unknown)),
-            (True, both("here", "sure", certain), entry.only_if, True),
+            (False, all_of("here", "maybe"), entry.if_maybe, bool(entry.if_maybe)),
+            (True, all_of("here", "sure", own_no), entry.if_no, bool(entry.if_no)),
+            (True, all_of("here", "sure", not_sure), entry.if_unknown, bool(entry.if_unknown)),
+            (True, all_of("here", "sure", certain), entry.only_if, True),
         ):
             if offered and bits != NONE:
                 yield f"    told = {bits}"

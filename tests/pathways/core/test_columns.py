@@ -41,6 +41,29 @@ def test_check_finds_the_same_for_persons_who_are_alike_in_what_it_reads(check):
     assert met > 100
 
 
+class Noting:
+    """An offer that notes which of its fields are read."""
+
+    def __init__(self, offer, noted):
+        self._offer, self._noted = offer, noted
+
+    def __getattr__(self, name):
+        self._noted.add(name)
+        return getattr(self._offer, name)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_check_reads_nothing_of_a_listing_but_what_it_declares(check):
+    stated, read = set(), set()
+    for offer in offers():
+        READS[check].stated(Noting(offer, stated))
+        READS[check].offer(Noting(offer, read))
+    for person in persons(200, seed=5):
+        for offer in offers():
+            check(Noting(offer, read), person)
+    assert read == stated
+
+
 def assert_plain(person, held: Offers) -> tuple[int, int]:
     """Every kind of step agrees with the plain reading; (listings that were shown, listings that were told not to fit)."""
     matcher, shown, told = Matcher(person, held), 0, 0
