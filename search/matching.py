@@ -48,7 +48,7 @@ class Question(Protocol):
         """(how many match, the best of them by score)."""
 
     def tag_counts(self) -> Mapping[str, int]:
-        """tag of a facet -> how many of the matching listings have it."""
+        """tag of a facet -> how many of the matching listings have it; of districts, at least those of this site."""
 
     def count(self, others: Sequence[tuple[Eligibility, str]]) -> list[Counted]:
         """The same words under other filters: how many match, and their tags in the facet named beside them ("": in none). In one go."""

@@ -7,11 +7,12 @@ tokens, never in order, and nothing that anybody asked. It must not read the dat
 from __future__ import annotations
 
 from array import array
-from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from heapq import merge
+from itertools import islice
 from operator import and_, or_
 
 from rapidfuzz.distance import OSA
@@ -24,11 +25,10 @@ from search.models import SearchDocument
 from search.opening import open_tokens
 from search.planning import Alternative, Group, Term
 from search.ranking import Facts
+from search.tags import ANY, ASK, BOTH, DISTRICT, NOT, tag
 
 #: A set with more than one listing in so many is a mask, else a list of bits: whichever is smaller.
 RARE = 32
-#: From so few listings on they are put in order by themselves, not looked for along the shelf.
-FEW = 500
 _BITS_OF_BYTE = [tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256)]
 
 
@@ -126,14 +126,16 @@ class BitIndex:
         self.fields: dict[str, int] = {}  # token -> bits of the places in BOOSTS where any listing has it
         self.facts: list[Facts] = []
         self.shelf: list[int] = []
+        self.in_order = 0  # so many of the first bits stand as on the shelf
         self._age_min, self._age_max, self._first_day, self._last_day = _Limits(), _Limits(), _Limits(), _Limits()
 
     def add(self, rows: Iterable[SearchDocument]) -> dict[int, int]:
         """service_id -> its bit, for rows that are not deleted."""
         given: dict[int, int] = {}
+        is_first = not self.facts
         texts, translations, tags, opens = (defaultdict[str, list[int]](list) for _ in range(4))
         limits = [defaultdict[int, list[int]](list) for _ in range(4)]
-        for row in rows:
+        for row in sorted(rows, key=shelf):
             bit = given[row.service_id] = len(self.facts)
             self.facts.append(facts(row))
             self.shelf.append(shelf(row))
@@ -158,6 +160,8 @@ class BitIndex:
             masks = self.tags.setdefault(name.partition(":")[0], {})
             masks[name] = masks.get(name, 0) | mask_of(bits)
         size = len(self.facts)
+        if is_first:
+            self.in_order = size
         for sets, added in ((self.texts, texts), (self.translations, translations), (self.open, opens)):
             sets.add(added, size)
         for kept, values in zip((self._age_min, self._age_max, self._first_day, self._last_day), limits, strict=True):
@@ -192,28 +196,19 @@ class BitIndex:
 
 @dataclass(frozen=True, slots=True)
 class BitState:
-    """One state: which bits are listings now. by_shelf: their bits in the order of the shelf."""
+    """One state: which bits are listings now."""
 
     index: BitIndex
     live: int = 0
     bits: Mapping[int, int] = field(default_factory=dict)
-    by_shelf: Sequence[int] = ()
 
     def after(self, rows: Sequence[SearchDocument]) -> BitState:
         """The state with these rows in place of what was known of the same listings."""
-        bits, live, gone = dict(self.bits), self.live, 0
-        for row in rows:
-            if (bit := bits.pop(row.service_id, None)) is not None:
-                gone |= 1 << bit
+        bits = dict(self.bits)
+        gone = {bit for row in rows if (bit := bits.pop(row.service_id, None)) is not None}
         given = self.index.add([row for row in rows if not row.deleted])
-        position = self.index.shelf.__getitem__
-        if len(given) > FEW:
-            order = sorted((*bits.values(), *given.values()), key=position)
-        else:
-            order = [bit for bit in self.by_shelf if not gone >> bit & 1] if gone else list(self.by_shelf)
-            for bit in given.values():
-                insort(order, bit, key=position)
-        return BitState(self.index, live & ~gone | mask_of(sorted(given.values())), bits | given, order)
+        bits |= given
+        return BitState(self.index, self.live & ~mask_of(sorted(gone)) | mask_of(sorted(given.values())), bits)
 
     def match(self, wanted: Wanted) -> Matched:
         masks = [self._group(group) for group in wanted.groups]
@@ -231,20 +226,22 @@ class BitState:
         """Who of `mask` passes."""
         return reduce(and_, (each.mask for each in self.index.filters(eligibility)), mask)
 
-    def count(self, mask: int, groups: Iterable[str]) -> dict[str, int]:
-        """tag -> how many of the listings of `mask` have it, for the tags of these groups."""
-        tags = self.index.tags
-        return {name: count for group in groups for name, tagged in tags.get(group, {}).items() if (count := (mask & tagged).bit_count())}
+    def count(self, mask: int, group: str) -> dict[str, int]:
+        """tag -> how many of the listings of `mask` have it, for the tags of this group."""
+        return _counted(mask, self.index.tags.get(group, {}))
+
+    def count_districts(self, mask: int, codes: Iterable[str]) -> dict[str, int]:
+        """The same for these districts alone: listings may name hundreds."""
+        tags = self.index.tags.get(DISTRICT, {})
+        names = (ANY, *(code + mark for code in codes for mark in ("", ASK, BOTH, NOT)))
+        return _counted(mask, {name: tags[name] for name in (tag(DISTRICT, each) for each in names) if name in tags})
 
     def in_order(self, mask: int, limit: int, skip: int) -> list[Facts]:
         """The listings of `mask` along the shelf."""
-        if mask.bit_count() <= FEW:
-            bits: Iterable[int] = sorted(bits_of(mask), key=self.index.shelf.__getitem__)
-        else:
-            octets = mask.to_bytes((len(self.index.facts) + 7) >> 3, "little")
-            bits = (bit for bit in self.by_shelf if octets[bit >> 3] >> (bit & 7) & 1)
-        chosen = [bit for _, bit in zip(range(skip + limit), bits, strict=False)]
-        return [self.index.facts[bit] for bit in chosen[skip:]]
+        position = self.index.shelf.__getitem__
+        later = mask >> self.index.in_order << self.index.in_order
+        bits = merge(bits_of(mask ^ later), sorted(bits_of(later), key=position), key=position)
+        return [self.index.facts[bit] for bit in islice(bits, skip, skip + limit)]
 
     # --- what words match -----------------------------------------------------------------------------------------------------
     def _group(self, group: Group) -> int:
@@ -271,6 +268,10 @@ class BitState:
             if self._alternative(each) & found
         )
         return replace(group, alternatives=alternatives, tags=tuple(each for each in group.tags if self.index.tagged(each[0]) & found))
+
+
+def _counted(mask: int, tags: Mapping[str, int]) -> dict[str, int]:
+    return {name: count for name, tagged in tags.items() if (count := (mask & tagged).bit_count())}
 
 
 def _at_least(minimum: int, masks: Sequence[int], everybody: int) -> int:

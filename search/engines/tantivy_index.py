@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import tantivy
+from django.conf import settings
 from tantivy import FieldType, Occur, Query
 
 from search.eligibility import Eligibility
@@ -23,7 +24,7 @@ from search.opening import open_tokens
 from search.planning import OPTIONAL_WEIGHT, Alternative, Group, Term
 from search.ranking import Candidate
 from search.speller import Speller
-from search.tags import FACETS
+from search.tags import DISTRICT, FACETS
 
 WRITER_MEMORY = 15_000_000  # bytes; the least that tantivy accepts
 
@@ -120,12 +121,17 @@ class AskedSnapshot:
         ]
 
     def tag_counts(self) -> Mapping[str, int]:
-        return self.snapshot.state.count(self.matched.mask, FACETS)
+        state, mask = self.snapshot.state, self.matched.mask
+        counts = state.count_districts(mask, settings.WAYMARK_DISTRICTS)
+        for facet in FACETS:
+            if facet != DISTRICT:
+                counts |= state.count(mask, facet)
+        return counts
 
     def count(self, others: Sequence[tuple[Eligibility, str]]) -> list[Counted]:
         state = self.snapshot.state
         masks = [(state.filtered(self.matched.said, other), facet) for other, facet in others]
-        return [Counted(mask.bit_count(), state.count(mask, (facet,))) for mask, facet in masks]
+        return [Counted(mask.bit_count(), state.count(mask, facet)) for mask, facet in masks]
 
 
 # --- queries ------------------------------------------------------------------------------------------------------------------
