@@ -6,6 +6,7 @@ A quarter counts when the listing is open in any part of it. The exact answer fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TypedDict
 
 from pathways.core.hours import WEEK_MINUTES, OpeningHours
@@ -36,16 +37,16 @@ def open_tokens(stored: Sequence[StoredHours] | None) -> list[str]:
     """Tokens of a listing that is open whenever one of `stored` says so."""
     if stored is None:
         return [NOT_KNOWN]
-    tokens: set[str] = set()
-    for hours in stored:
-        if hours["spans"] == [[0, WEEK_MINUTES]]:
-            return [ALWAYS]
-        for start, end in hours["spans"]:
-            quarters = range(start // QUARTER, -(-end // QUARTER))
-            tokens.update(_token(quarter, bank_holiday=False) for quarter in quarters)
-            if hours["bank_holidays"] is not False:  # not known: nobody may exclude it
-                tokens.update(_token(quarter, bank_holiday=True) for quarter in quarters)
-    return sorted(tokens)
+    if any(hours["spans"] == [[0, WEEK_MINUTES]] for hours in stored):
+        return [ALWAYS]
+    return sorted({name for hours in stored for name in _tokens_of(tuple(map(tuple, hours["spans"])), hours["bank_holidays"])})
+
+
+@lru_cache(maxsize=2000)  # many listings have the same hours
+def _tokens_of(spans: tuple[tuple[int, int], ...], bank_holidays: bool | None) -> frozenset[str]:
+    kinds = (False,) if bank_holidays is False else (False, True)  # not known: nobody may exclude it
+    quarters = {quarter for start, end in spans for quarter in range(start // QUARTER, -(-end // QUARTER))}
+    return frozenset(_token(quarter, kind) for quarter in quarters for kind in kinds)
 
 
 def open_tokens_at(moment: OpenAt) -> tuple[str, ...]:

@@ -42,15 +42,17 @@ class Speller:
         self.add(words)
 
     def add(self, words: Iterable[str]) -> None:
-        for word in filter(can_be_mended, words):
-            if word not in self._times:
+        for word in words:
+            if word in self._times:
+                self._times[word] += 1
+            elif can_be_mended(word):
                 for shortened in _shortened(fold(word)[:PREFIX], _reach(word)):
                     self._table.setdefault(shortened, []).append(word)
-            self._times[word] += 1
+                self._times[word] = 1
 
     def remove(self, words: Iterable[str]) -> None:
         # The table keeps the word, so that it costs nothing to come back; a word that is there 0 times is never offered.
-        self._times.subtract(filter(can_be_mended, words))
+        self._times.subtract(word for word in words if word in self._times)
 
     def knows(self, word: str) -> bool:
         return self._times.get(word, 0) > 0

@@ -82,7 +82,7 @@ def embedded(size: int) -> list[Row]:
     wanted = []
     for query in asked:
         plan = make_plan(query.text, query.language)
-        wanted.append(Wanted(plan.groups, len(plan.required), eligibility_of(query)))
+        wanted.append(Wanted(plan.sought, len(plan.required), eligibility_of(query)))
 
     def index_call(each: Wanted) -> None:
         question = snapshot.ask(each)

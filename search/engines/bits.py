@@ -60,11 +60,11 @@ class Sets:
             if key in self._masks:
                 self._masks[key] |= mask_of(bits)
                 continue
-            few = self._few.setdefault(key, array("I"))
-            few.extend(bits)
-            if len(few) * RARE > size:
-                self._masks[key] = mask_of(few)
-                del self._few[key]
+            few = self._few.pop(key, None) or ()
+            if (len(few) + len(bits)) * RARE > size:
+                self._masks[key] = mask_of([*few, *bits])
+            else:
+                self._few[key] = array("I", [*few, *bits])
 
     def get(self, key: str) -> int:
         found = self._masks.get(key)
