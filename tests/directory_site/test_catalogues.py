@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,29 @@ def test_safety_texts_are_collected_for_translation():
 def test_every_safety_text_is_translated(code):
     own = read(FOUND[code], code)
     assert [text for text in safety_texts() if not ((mine := own.get(text)) and is_translated(mine))] == []
+
+
+def words_in_a_sentence(texts: Iterable[str]) -> float:
+    """The mean of the texts that end like a sentence; tags are left out."""
+    sentences = [
+        part
+        for text in texts
+        if re.search(r"[.!?۔।؟]\s*$", text)
+        for part in re.split(r"[.!?:;۔।؟؛]+(?:\s|$)|\n", re.sub(r"<[^>]+>", "", text))
+        if part.strip()
+    ]
+    return sum(len(part.split()) for part in sentences) / len(sentences)
+
+
+@pytest.mark.parametrize("code", sorted(catalogues()))
+def test_sentences_are_about_as_short_as_the_english(code):
+    """The reading age of the English is measured (tests/directory_site/test_first_pages.py); its formula does not fit another language."""
+    single = [message for message in read(catalogues()[code], code) if message.id and isinstance(message.id, str)]
+    english = words_in_a_sentence(message.id for message in single)
+    assert 5 < english < 10
+    assert words_in_a_sentence(message.string for message in single) < 1.25 * english
+
+
+def test_a_long_sentence_counts():
+    assert words_in_a_sentence(["One two. Three four five six. "]) == 3
+    assert words_in_a_sentence(["Uno dos tres <b>cuatro</b>؟"]) == 4
