@@ -38,7 +38,10 @@ class QuestionForm(forms.Form):
             values = _values(self.cleaned_data.get(name))
             if isinstance(field, forms.ChoiceField):
                 chosen = [(value, str(words)) for value, words in field.choices if value and value in values]
-                told += [f"{field.label} {words}" if value == UNSURE else words for value, words in chosen]
+                if [value for value, _words in chosen] == [UNSURE]:
+                    told.append(f"{field.label} {chosen[0][1]}")
+                else:
+                    told += [words for value, words in chosen if value != UNSURE]
         return told
 
 
