@@ -48,13 +48,3 @@ def second_step_actions(actions: Any) -> None:
 @hooks.register("insert_global_admin_css")
 def second_step_style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("signing_in/second_step.css"))
-
-
-@hooks.register("insert_global_admin_js")
-def still_here_script() -> str:
-    return format_html(
-        '<script src="{}" data-ask="{}" data-sign-in="{}" defer></script>',
-        static("signing_in/still_here.js"),
-        reverse("second_step:still_here"),
-        reverse("wagtailadmin_login"),
-    )

@@ -44,7 +44,6 @@ NOT_SAVED = (
     "What you just sent was not saved. Sign in and you come back to the form: drafts of listings and pages are kept as you type, "
     "anything else please type again."
 )
-STILL_HERE = "second_step:still_here"
 
 
 def now() -> int:

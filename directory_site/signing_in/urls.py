@@ -12,5 +12,4 @@ urlpatterns = [
     path("set-up/", views.enrol, name="enrol"),
     path("confirm/", views.confirm, name="confirm"),
     path("take-away/<int:pk>/", views.take_away_from, name="take_away"),
-    path("still-here/", views.still_here, name="still_here"),
 ]

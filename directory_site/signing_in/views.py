@@ -23,7 +23,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 from django_otp import login as pass_the_step
 from wagtail.admin.auth import permission_denied
 
@@ -183,13 +183,6 @@ def take_away_from(request: HttpRequest, pk: int) -> HttpResponse:
 
 def may_take_away(by: User, person: User) -> bool:
     return by.has_perm("auth.change_user") and by.pk != person.pk and (by.is_superuser or not person.is_superuser)
-
-
-@never_cache
-@require_POST
-def still_here(request: HttpRequest) -> HttpResponse:
-    """Somebody types in a form that is not kept as they type (static/signing_in/still_here.js). Being asked is all it does."""
-    return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 
 def _frame(title: str, above: tuple[str, str]) -> dict[str, Any]:

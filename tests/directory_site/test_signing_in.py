@@ -425,16 +425,6 @@ def test_d17_a_page_that_only_stays_open_is_not_somebody_there(client, clock):
     assert client.get("/admin/account/").status_code == 302
 
 
-def test_d17_typing_is_somebody_there(client, clock):
-    client.force_login(person(EDITOR))
-    for _ in range(4):
-        clock[0] += 10 * 60
-        assert client.post("/admin/second-step/still-here/").status_code == 204
-    assert client.get("/admin/account/").status_code == 200
-    clock[0] += 30 * 60
-    assert client.post("/admin/second-step/still-here/", headers={"Sec-Fetch-Mode": "cors"}).status_code == 302
-
-
 def test_d17_a_form_sent_too_late_leads_back_to_itself_and_says_so(client, clock):
     client.force_login(person(PARTNERSHIP_ADMIN))
     clock[0] += 31 * 60

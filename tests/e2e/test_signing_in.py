@@ -1,9 +1,8 @@
-"""The first sign-in of an editor where the second step is on, the second one, and a form that outlives its session."""
+"""The first sign-in of an editor where the second step is on, and the second one."""
 
 from __future__ import annotations
 
 import re
-import sqlite3
 from base64 import b32decode
 from collections.abc import Iterator
 
@@ -72,29 +71,3 @@ def test_d15_an_editor_sets_up_an_app_prints_codes_and_comes_back_with_one(brows
     again.wait_for_url(re.compile(r"/admin/rules/$"))
     expect(again.locator(".messages").first).to_contain_text("9 left")
     again.context.close()
-
-
-def test_d17_a_form_is_not_sent_into_a_session_that_has_ended(browser: Browser, site: Site, demonstration: Demonstration):
-    context = browser.new_context(base_url=site.url, viewport=SIZES["desktop"])
-    page = context.new_page()
-    page.clock.install()
-    sign_in(page, site, "admin", "/admin/rules/")
-    page.get_by_label("What changes, and why").fill("zq7mark, a long text that took an hour")
-    with sqlite3.connect(demonstration.database, timeout=20) as database:
-        database.execute("DELETE FROM django_session")
-    page.clock.fast_forward("40:00")
-    page.get_by_role("button", name="Start a draft from what is in force").click()
-    expect(page.get_by_role("alert")).to_contain_text("You are signed out. What you typed is still on this page")
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / "signing-in-ended-desktop.png")
-    other = context.new_page()
-    sign_in(other, site, "admin", "/admin/")
-    other.wait_for_url(re.compile(r"/admin/$"))
-    other.close()
-    page.bring_to_front()
-    page.evaluate("window.dispatchEvent(new Event('focus'))")
-    expect(page.get_by_role("alert")).to_contain_text("You can save now")
-    page.get_by_role("button", name="Start a draft from what is in force").click()
-    page.wait_for_url(re.compile(r"/rules/\d+/$"))
-    expect(page.get_by_label("What changes, and why")).to_have_value("zq7mark, a long text that took an hour")
-    context.close()
