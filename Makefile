@@ -7,7 +7,7 @@ MANAGE := $(BIN)/python manage.py
 EXTRACT := $(BIN)/pybabel --quiet extract --mapping deploy/babel.cfg --no-location --sort-output --omit-header \
   --keywords "_ gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2 gettext_noop both" --ignore-dirs "tests .venv var"
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
-.PHONY: help install demo serve test lint format prove bench dmn messages secret lock clean
+.PHONY: help install demo serve test lint format prove bench dmn messages secret lock bill clean
 
 help: ## List these commands
 	@grep -E '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*?## "} {printf "  make %-14s %s\n", $$1, $$2}'
@@ -81,6 +81,11 @@ secret: install ## Print a new secret key for production
 lock: install ## Make the lock file again from pyproject.toml
 	$(BIN)/uv pip compile pyproject.toml --all-extras --generate-hashes --python-version 3.11 --universal --constraint deploy/lock-constraints.txt --no-header --quiet --output-file requirements.lock
 	echo 'uv>=0.9,<1' | $(BIN)/uv pip compile - --generate-hashes --python-version 3.11 --universal --no-header --quiet --output-file deploy/installer.lock
+
+bill: install ## Write the bill of materials: every locked package, as CycloneDX, into var/bill-of-materials.json
+	@mkdir -p var
+	@$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements requirements.lock --output-reproducible --output-format JSON --output-file var/bill-of-materials.json
+	@echo "Written: var/bill-of-materials.json"
 
 clean: ## Remove what was made: database, postcodes, caches (asks nothing)
 	rm -rf var .mypy_cache .ruff_cache .pytest_cache
