@@ -7,7 +7,7 @@ MANAGE := $(BIN)/python manage.py
 EXTRACT := $(BIN)/pybabel --quiet extract --mapping deploy/babel.cfg --no-location --sort-output --omit-header \
   --keywords "_ gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2 gettext_noop both" --ignore-dirs "tests .venv var"
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
-.PHONY: help install demo serve test lint format prove bench relevance dmn messages secret lock clean search-server search-cluster search-stop
+.PHONY: help install demo serve test lint format prove bench relevance dmn messages secret lock bill clean search-server search-cluster search-stop
 
 help: ## List these commands
 	@grep -E '^[a-z-]+:.*?## ' $(MAKEFILE_LIST) | awk 'BEGIN {FS = ":.*?## "} {printf "  make %-14s %s\n", $$1, $$2}'
@@ -93,6 +93,11 @@ search-cluster: ## Start three nodes of it, on ports 9201 to 9203
 
 search-stop: ## Stop what search-server or search-cluster started
 	@deploy/search-server/run stop
+
+bill: install ## Write the bill of materials: every locked package, as CycloneDX, into var/bill-of-materials.json
+	@mkdir -p var
+	@$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements requirements.lock --output-reproducible --output-format JSON --output-file var/bill-of-materials.json
+	@echo "Written: var/bill-of-materials.json"
 
 clean: ## Remove what was made: database, postcodes, caches (asks nothing)
 	rm -rf var .mypy_cache .ruff_cache .pytest_cache

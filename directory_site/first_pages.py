@@ -44,6 +44,10 @@ STAY_SAFER = FirstPage(
             "paragraph",
             _("<p>Press “Leave this site now” and a weather page opens in place of this one. You can also press Shift three times.</p>"),
         ),
+        (
+            "paragraph",
+            _("<p>If your browser has JavaScript switched off, the Back button can show this site again. Then close the tab as well.</p>"),
+        ),
         ("paragraph", _("<p>The bar works fast. It cannot do these things:</p>")),
         (
             "list",

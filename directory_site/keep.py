@@ -18,6 +18,7 @@ from directory_site.cards import Card
 
 PLAIN, SHOPPING = "plain", "shopping"
 FILE_NAME = "list.txt"
+RELAY_UK = "18000"  # by text to 999 and others (domain specification, 999 for people who cannot hear or speak)
 
 
 class KeepForm(forms.Form):
@@ -54,15 +55,20 @@ class Keepsake:
     lines: tuple[Line, ...]
 
 
-def keepsake(cards: Iterable[Card], form: KeepForm) -> Keepsake:
-    """999 first, then every number of the answer once."""
+def keepsake(cards: Iterable[Card], form: KeepForm, *, writes: bool = False) -> Keepsake:
+    """999 first, then every number of the answer once. writes: she cannot hear, so Relay UK and numbers for texts come first."""
     with_names = form.is_valid() and form.cleaned_data["names"]
     is_shopping = form.is_valid() and form.cleaned_data["look"] == SHOPPING
     lines = [Line("999", _("In danger") if with_names else "", always=True)]
-    for card in cards:
-        if card.main and card.main.contact.is_phone:
-            lines.append(Line(card.main.display, card.name if with_names else "", card.main.always))
-    return Keepsake(_shopping() if is_shopping else (), tuple(lines))
+    ways = [(card, way) for card in cards for way in (card.main, *card.others) if way and (way.contact.is_phone or writes)]
+    if writes:
+        lines.append(Line(RELAY_UK, "Relay UK" if with_names else "", always=True))
+        ways = [(card, way) for card, way in ways if any(map(str.isdigit, way.display))]
+        ways.sort(key=lambda pair: pair[1].contact.is_phone)
+    else:
+        ways = [(card, way) for card, way in ways if way is card.main]
+    lines += [Line(way.display, card.name if with_names else "", way.always) for card, way in ways]
+    return Keepsake(_shopping() if is_shopping else (), tuple({line.number: line for line in reversed(lines)}.values())[::-1])
 
 
 def _shopping() -> tuple[str, ...]:

@@ -18,6 +18,11 @@ from directory_site.language import reader_language
 from pathways.core.vocabulary import StepKind
 
 _SCARED = gettext_lazy("“Someone hurts me and I am scared. Can we talk about what I can do?”")
+#: What somebody says who asks for another person: these lines take that call, and nobody else should be called about her by stealth.
+_FOR_SOMEONE = gettext_lazy("“Someone I know is being hurt. What can I do to help?”")
+_TAKES_CALLS_ABOUT_OTHERS = frozenset(
+    {StepKind.HELPLINE_DA, StepKind.HELPLINE_MEN, StepKind.HELPLINE_LGBT, StepKind.HELPLINE_STALKING, StepKind.HELPLINE_HBA}
+)
 _PHRASES: Mapping[StepKind, tuple[Promise, ...]] = {
     StepKind.HELPLINE_DA: (_SCARED, gettext_lazy("“I can only talk for a few minutes.”")),
     StepKind.HELPLINE_MEN: (_SCARED,),
@@ -101,9 +106,14 @@ def when_you_call(kind: StepKind) -> str:
     return str(_CALLS.get(kind, ""))
 
 
-def phrases_for(kind: StepKind, languages: Iterable[str] = ()) -> tuple[Phrase, ...]:
-    """Sentences in quotation marks, the interpreter first for somebody who would rather speak another language."""
+def phrases_for(kind: StepKind, languages: Iterable[str] = (), *, for_someone: bool = False) -> tuple[Phrase, ...]:
+    """Sentences in quotation marks, the interpreter first for somebody who would rather speak another language.
+
+    for_someone: who calls is worried about another person, so the words are not those of the person herself.
+    """
     phrases = _PHRASES.get(kind, ())
+    if for_someone:
+        phrases = (_FOR_SOMEONE,) if kind in _TAKES_CALLS_ABOUT_OTHERS else ()
     if not phrases:
         return ()
     said = [*_interpreter(languages), *map(str, phrases)]

@@ -5,7 +5,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
 from directory_site.api import v1
-from directory_site.views import health, professional
+from directory_site.views import errors, health, professional
 from directory_site.views.directory import search_view
 from directory_site.views.finder import find
 from directory_site.views.lanes import easy, own, someone
@@ -30,6 +30,7 @@ urlpatterns = [
     path("pro/", professional.landing, name="pro"),
     path("pro/find/", professional.find, name="pro_find"),
     path("pro/s/<str:code>/", professional_service_page, name="pro_service"),
+    path("_util/login/", errors.not_found),  # Wagtail's sign-in for readers: nobody signs in outside the admin
     path("", include(wagtail_urls)),  # the pages that editors own; it takes every other address, so it stays last
 ]
 

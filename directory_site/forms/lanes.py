@@ -91,6 +91,9 @@ class OwnBehaviourForm(LaneForm):
         rest = [pair for pair in super().kept() if pair[0] != "end_life"]
         return [*rest, ("end_life", "on")] if self.cleaned_data["end_life"] else rest
 
+    def told(self) -> list[str]:
+        return [*super().told(), *([str(self.fields["end_life"].label)] if self.cleaned_data["end_life"] else [])]
+
     def own_answers(self) -> dict[str, Any]:
         known: dict[str, Any] = {"needs": [Need.OWN_BEHAVIOUR.value]}
         return known | {"suicidal": True} if self.cleaned_data["end_life"] else known

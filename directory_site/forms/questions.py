@@ -32,14 +32,17 @@ class QuestionForm(forms.Form):
         return {}
 
     def told(self) -> list[str]:
-        """What was answered, in words, for every question with a list of answers."""
-        return [
-            str(words)
-            for name, field in self.fields.items()
-            if isinstance(field, forms.ChoiceField)
-            for value, words in field.choices
-            if value and value != UNSURE and value in _values(self.cleaned_data.get(name))
-        ]
+        """What was answered, in words; with the question where the answer does not say by itself what it means."""
+        told = []
+        for name, field in self.fields.items():
+            values = _values(self.cleaned_data.get(name))
+            if isinstance(field, forms.ChoiceField):
+                chosen = [(value, str(words)) for value, words in field.choices if value and value in values]
+                if [value for value, _words in chosen] == [UNSURE]:
+                    told.append(f"{field.label} {chosen[0][1]}")
+                else:
+                    told += [words for value, words in chosen if value != UNSURE]
+        return told
 
 
 def _values(answer: Any) -> Iterable[Any]:
@@ -88,8 +91,8 @@ class DistrictQuestion(QuestionForm):
         label=gettext_lazy("Or the first part of a postcode"),
         required=False,
         max_length=40,
-        help_text=gettext_lazy("For example PE13. We find the district, then forget what you typed."),
-        error_messages={"max_length": gettext_lazy("That is too long for a postcode. Type only the first part, such as PE13.")},
+        help_text=gettext_lazy("For example PE29. We find the district, then forget what you typed."),
+        error_messages={"max_length": gettext_lazy("That is too long for a postcode. Type only the first part, such as PE29.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

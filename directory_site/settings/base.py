@@ -1,6 +1,7 @@
 """Settings shared by every environment. Nothing here is secret and nothing here names a machine."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -31,6 +32,10 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -52,6 +57,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # From here on only the admin: a public page reads no session and asks none of them anything.
+    "django_otp.middleware.OTPMiddleware",
+    "directory_site.signing_in.sessions.SessionLimitsMiddleware",
+    "directory_site.signing_in.middleware.SecondStepMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "directory_site.urls"
@@ -115,6 +125,24 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "wagtailadmin_login"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+#: A code after the password, for everybody who edits. On in production; the demonstration prints its passwords and opens at once.
+WAYMARK_SECOND_FACTOR = os.environ.get("WAYMARK_SECOND_FACTOR", "off") == "on"
+OTP_TOTP_ISSUER = "Local help"  # what the app on an editor's phone shows: neutral
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds, from signing in, whatever is done (directory_site.signing_in.sessions)
+WAYMARK_IDLE_SECONDS = 30 * 60
+# Five wrong passwords for one name from one address, then 15 minutes' wait. A row holds name, address and browser, and is deleted
+# at the first sign-in or wrong password after the wait is over.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # 15 minutes are 15 minutes, also for somebody who keeps trying
+AXES_DISABLE_ACCESS_LOG = True
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
+AXES_CLIENT_IP_CALLABLE = "directory_site.signing_in.lockout.editor_address"
+AXES_LOCKOUT_CALLABLE = "directory_site.signing_in.lockout.please_wait"
+AXES_VERBOSE = False
 CSRF_FAILURE_VIEW = "directory_site.views.errors.csrf_failure"
 
 # --- languages --------------------------------------------------------------------------------------------------
@@ -191,6 +219,7 @@ LOGGING = {
         "elastic_transport.transport": {"level": "ERROR"},  # a whole traceback each time a dead node refuses a call
         "elasticsearch": {"level": "WARNING"},
         "urllib3": {"level": "WARNING"},
+        "axes": {"level": "WARNING"},
     },
 }
 

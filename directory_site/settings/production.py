@@ -30,5 +30,5 @@ CSRF_TRUSTED_ORIGINS = ["{0.scheme}://{0.netloc}".format(urlsplit(WAGTAILADMIN_B
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SESSION_COOKIE_SECURE = True
-SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_SECURE = True
+WAYMARK_SECOND_FACTOR = os.environ.get("WAYMARK_SECOND_FACTOR", "on") != "off"

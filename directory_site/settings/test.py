@@ -15,3 +15,4 @@ STORAGES = {
 }
 # No collected files in tests, so nothing for WhiteNoise to serve.
 MIDDLEWARE = [middleware for middleware in MIDDLEWARE if "whitenoise" not in middleware]
+WAYMARK_SECOND_FACTOR = False  # tests of the second step switch it on

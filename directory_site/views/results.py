@@ -70,7 +70,7 @@ def numbers_page(request: HttpRequest, lane: Lane) -> HttpResponse:
     """A card of numbers to print, or with `go=file` a text file: no word of what was answered, no name of the site."""
     outcome = _outcome(lane)
     form = KeepForm(request.POST)
-    kept = keepsake(outcome.cards, form)
+    kept = keepsake(outcome.cards, form, writes=lane.cannot_hear)
     if request.POST.get("go") == "file":
         return text_file(kept)
     return TemplateResponse(request, "numbers_kept.html", _context(lane, outcome) | {"form": form, "kept": kept})

@@ -164,7 +164,7 @@ def _insert(steps: list[Step], place: int, line: Match | None, rule: Rule, first
         rules=(*step.rules, rule.id),
         why=(*step.why, Reason(why)),
         sources=unique([*step.sources, *rule.sources]),
-        matches=(shown, *others) if first else (*others, shown),
+        matches=(shown, *others) if first else (*others[:1], shown, *others[1:]),  # where it is seen without opening anything
     )
     return [*steps[:place], changed, *steps[place + 1 :]]
 

@@ -22,6 +22,7 @@ WORDS = {
     "safe_contact_for_referrers": Words(professional=_("Contact by an unsafe channel can bring violence.")),
     "child_in_danger": Words(
         any=_("A child may be in danger now. Nobody's agreement is needed to protect a child."),
+        survivor=_("A child may be in danger now. Children's social care can help to keep them safe."),
         child=_("You may be in danger now, and it is their job to protect you."),
     ),
     "strangled": Words(

@@ -215,6 +215,16 @@ WORDS = {
             ),
         ),
     ),
+    (StepKind.SAFE_CONTACT_PLAN, "bereaved"): Words(
+        worried_other=(
+            _("Be safe when you talk about it"),
+            _(
+                "If you fear the person who did this, say so to the police and to the people who help you. Give them a safe number and "
+                "safe times. If someone else may be in danger from them, speak with that person alone, and ask first if it is safe to "
+                "talk."
+            ),
+        ),
+    ),
     (StepKind.SAFE_CONTACT_PLAN, "one_chance"): Words(
         survivor=(
             _("Tell a helper how to reach you safely"),

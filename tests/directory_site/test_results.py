@@ -11,6 +11,7 @@ from django.utils import translation
 
 from directory_site.cards import Reader, ways_of
 from directory_site.results import NothingMatched, OutsideArea, Suggestions, UrgentHelp, act_by, outcome_from
+from pathways.core.vocabulary import RouteAudience
 from services.hours import parse_hours
 from tests.public_services import make_contact, make_public_service, make_route
 
@@ -166,6 +167,18 @@ def test_phrases_ask_for_the_interpreter_first():
     said = outcome_from(answer(step("refuge", "specialist", "line")), BY_KEY, reader).way[0].say
     assert said[0].text == "“Lithuanian interpreter, please.”"
     assert (len(said), {phrase.english for phrase in said}) == (3, {""})
+
+
+def test_who_calls_for_another_person_says_so_and_has_no_words_of_hers():
+    reader = Reader(READER.moment, audience=RouteAudience.SOMEONE_ELSE)
+    said = [outcome_from(answer(step(kind, "specialist", "line")), BY_KEY, reader).way[0].say for kind in ("helpline_da", "refuge")]
+    assert [[phrase.text for phrase in phrases] for phrases in said] == [["“Someone I know is being hurt. What can I do to help?”"], []]
+
+
+def test_nothing_is_said_of_what_is_heard_to_somebody_who_cannot_hear():
+    given = answer(step("helpline_da", "specialist", "line"))
+    assert outcome_from(given, BY_KEY, READER).way[0].call
+    assert outcome_from(given, BY_KEY, replace(READER, writes=True)).way[0].call == ""
 
 
 def test_somebody_who_reads_another_language_says_it_in_english():

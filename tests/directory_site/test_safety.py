@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import random
@@ -198,14 +199,6 @@ def test_d14_the_sixth_post_waits_and_is_told_what_to_do(client):
     assert "9.9.9.9" not in page(answers[-1])
 
 
-def test_d17_a_session_ends_after_twelve_hours_and_with_the_browser_s_cookie_rules():
-    assert settings.SESSION_COOKIE_HTTPONLY
-    assert settings.SESSION_COOKIE_SAMESITE == "Lax"
-    production = (ROOT / "directory_site/settings/production.py").read_text()
-    assert "SESSION_COOKIE_AGE = 12 * 60 * 60" in production
-    assert "SESSION_COOKIE_SECURE = True" in production
-
-
 def test_d18_publishing_leaves_a_row_with_who_and_when(client):
     checker = sign_in(client, CHECKER)
     service = make_service("a-listing", publish=False)
@@ -244,6 +237,26 @@ def test_d20_every_package_is_locked_with_hashes():
     assert len(packages) > 40
     assert [name for name, rest in packages if "--hash=sha256:" not in rest] == []
     assert "--require-hashes" in (ROOT / "Makefile").read_text()
+
+
+def test_d20_the_bill_of_materials_names_every_locked_package(tmp_path):
+    """Made as `make bill` makes it, from the lock file alone: in a process that ends when it asks the network."""
+    target = re.search(r"^bill:.*\n(?:\t.*\n)*?\t@\$\(BIN\)/python (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1]
+    bill = tmp_path / "bill.json"
+    words = target.replace("var/bill-of-materials.json", str(bill)).split()
+    shut = "import socket\ndef no(*_, **named): raise SystemExit('asked the network')\nsocket.socket.connect = socket.getaddrinfo = no\n"
+    (tmp_path / "sitecustomize.py").write_text(shut)
+    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+    done = subprocess.run([sys.executable, *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    made = json.loads(bill.read_text())
+    named = {(part["name"].lower(), part["version"]) for part in made["components"]}
+    locked = re.findall(
+        r"^([a-z0-9][\w.-]*)(?:\[[\w,]+\])?==([^\s;]+)", (ROOT / "requirements.lock").read_text(), re.MULTILINE | re.IGNORECASE
+    )
+    assert made["bomFormat"] == "CycloneDX"
+    assert len(locked) > 100
+    assert {(name.lower(), version) for name, version in locked} == named
 
 
 def test_d22_the_safety_page_says_what_the_bar_cannot_do(client):

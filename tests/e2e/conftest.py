@@ -78,12 +78,15 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
 
 
 @contextmanager
-def served(made: Demonstration, log: Path, prefix: str = "") -> Iterator[Site]:
-    """prefix: path it runs under, such as /help; the server takes it off, as a proxy in front of it does."""
+def served(made: Demonstration, log: Path, prefix: str = "", **settings: str) -> Iterator[Site]:
+    """prefix: path it runs under, such as /help; the server takes it off, as a proxy in front of it does.
+
+    settings: more of the environment.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = made.environment | ({"FORCE_SCRIPT_NAME": prefix, "SCRIPT_NAME": prefix} if prefix else {})
+    environment = made.environment | ({"FORCE_SCRIPT_NAME": prefix, "SCRIPT_NAME": prefix} if prefix else {}) | settings
     server = [sys.executable, "-m", "gunicorn", "--bind", host, "--workers", "2", "--log-level", "warning", "directory_site.wsgi"]
     with log.open("wb") as output:
         process = subprocess.Popen(server, cwd=ROOT, env=environment, stdout=output, stderr=output)

@@ -103,3 +103,26 @@ def test_search_is_used_and_a_service_opened_with_the_keyboard_alone(page):
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_be_visible()
     expect(page).to_have_title("Service details - Local help")
+
+
+def test_enter_answers_the_question_and_keeps_the_language(page):
+    """The choice of language stands before the form, so its buttons must not be what Enter presses."""
+    page.goto("/find/")
+    for question in ("What would help most right now?", "Where do you live or stay?"):
+        page.get_by_role("button", name="Skip this question").click()
+        expect(page.locator("h1")).to_have_text(question)
+    page.fill("[name=area]", "PE29")
+    page.press("[name=area]", "Enter")
+    expect(page.locator("h1")).to_have_text("A little about you")
+    expect(page.locator("html")).to_have_attribute("lang", "en-GB")
+    page.goto("/easy/")
+    page.locator("input[type=radio]").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Who can help")
+    page.goto("/ur/search/")
+    for words in ("refuge", "wisbech"):
+        page.fill("[name=words]", words)
+        page.press("[name=words]", "Enter")
+        expect(page.locator("main .card").first).to_be_visible()
+        expect(page.locator("html")).to_have_attribute("lang", "ur")

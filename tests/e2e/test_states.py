@@ -99,3 +99,25 @@ def test_a_print_names_neither_the_site_nor_an_address(browser: Browser, site: S
     assert "Local help" not in shown
     assert "127.0.0.1" not in shown
     context.close()
+
+
+OUTSIDE_THE_SHEET = """() => {
+    const sheet = document.querySelector(".keep").getBoundingClientRect();
+    const middle = (sheet.top + sheet.bottom) / 2;
+    return [...document.querySelectorAll(".keep li")].filter((line) => {
+        const box = line.getBoundingClientRect();
+        return box.left < sheet.left || box.right > sheet.right || box.top < sheet.top || box.bottom > middle;
+    }).map((line) => line.innerText);
+}"""
+
+
+@pytest.mark.parametrize("prefix", ["/", "/ur/"])
+def test_every_number_is_on_the_inside_of_the_card_that_is_printed(browser: Browser, site: Site, prefix):
+    context = browser.new_context(base_url=site.url, viewport=SIZES["desktop"])
+    page = context.new_page()
+    visit(page, prefix, "numbers-kept")
+    page.emulate_media(media="print")
+    assert page.locator(".keep li").count() > 3
+    assert page.evaluate(OUTSIDE_THE_SHEET) == []
+    page.screenshot(path=str(SCREENSHOTS / f"card-printed{prefix.strip('/') and '-ur'}.png"), full_page=True)
+    context.close()

@@ -26,7 +26,7 @@
   let last = 0;
   let chord = false; // Shift was held to type a capital or to select
   document.addEventListener("keydown", (event) => {
-    chord = event.key !== "Shift";
+    chord = event.key !== "Shift" || event.altKey || event.ctrlKey || event.metaKey; // Alt and Shift change the keyboard's language
   }, true);
   document.addEventListener("keyup", (event) => {
     if (event.key !== "Shift" || chord) {

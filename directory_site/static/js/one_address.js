@@ -9,6 +9,7 @@
 
   const REMEMBERED = 30; // pages that the Back link on the page can reach
   const AWAY = 5 * 60 * 1000; // milliseconds after which a page that comes back is loaded anew
+  const SLOW = 700; // milliseconds after which the page says that it waits
   const before = [];
   let pressed = null; // the button that sends a form, for browsers that do not say
   let asked = 0; // counts requests, so that a slow answer never replaces a later one
@@ -37,7 +38,7 @@
     status("");
     if (back()) back().hidden = before.length === 0;
     // A screen reader reads what gets the focus: what must be mended, else the heading of the page.
-    const start = document.querySelector(".problems") || document.querySelector("main h1");
+    const start = document.querySelector(".problems") || document.querySelector("main [data-start]") || document.querySelector("main h1");
     if (start) {
       start.tabIndex = -1;
       start.focus({ preventScroll: true });
@@ -50,6 +51,10 @@
   const open = async (address, otherwise, options) => {
     const mine = ++asked;
     root.setAttribute("aria-busy", "true");
+    const waiting = setTimeout(() => {
+      const line = document.querySelector(".loading");
+      if (mine === asked && line && !root.hidden) status(line.dataset.waiting);
+    }, SLOW);
     try {
       const answer = await fetch(address, { cache: "no-store", credentials: "omit", ...options });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -71,6 +76,7 @@
       const line = document.querySelector(".loading");
       if (mine === asked && line && !root.hidden) status(line.dataset.failed);
     } finally {
+      clearTimeout(waiting);
       if (mine === asked) root.removeAttribute("aria-busy");
     }
   };

@@ -115,11 +115,19 @@ def test_skipping_forgets_what_stood_in_the_question():
     assert finder.situation() == {"audience": "survivor", "immediate_danger": False}
 
 
-def test_told_says_answers_in_words_and_no_not_sure():
+def test_told_says_answers_in_words_and_what_they_are_not_sure_of():
     finder = Finder(
         posted(safe="unsure", help=["stay", "unsure"], district="E07000010", age="31", language="lt", children="3,8", pregnant="on")
     )
-    assert finder.told() == ["A safe place to stay", "Fenland", "31 years old", "Lietuvių · Lithuanian", "Children: 3, 8", "Pregnant"]
+    assert finder.told() == [
+        "Are you safe right now? I am not sure",
+        "A safe place to stay",
+        "Fenland",
+        "31 years old",
+        "Lietuvių · Lithuanian",
+        "Children: 3, 8",
+        "Pregnant",
+    ]
 
 
 @pytest.mark.parametrize(

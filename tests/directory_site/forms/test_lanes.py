@@ -40,6 +40,12 @@ def test_someone_s_answers_become_request_keys():
     ]
 
 
+def test_what_was_told_holds_what_is_hard_to_say_and_what_they_are_not_sure_of():
+    form = OwnBehaviourForm(posted(danger="unsure", end_life="on"))
+    assert form.is_valid()
+    assert form.told() == ["Is someone in danger from you now? I am not sure", "I have thoughts of ending my life"]
+
+
 @pytest.mark.parametrize("tile", SOMEONE_HAPPENING, ids=lambda tile: tile.key)
 def test_every_tile_is_a_request_the_pathway_can_read(tile):
     form = SomeoneForm(posted(happening=[tile.key]))
