@@ -4,7 +4,9 @@ PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 .DEFAULT_GOAL := help
-EXTRACT := $(BIN)/pybabel --quiet extract --mapping deploy/babel.cfg --no-location --sort-output --omit-header \
+# The templates use Wagtail's tags, and Wagtail needs settings. Without them Babel would pass over a whole template (deploy/babel.cfg).
+PYBABEL := DJANGO_SETTINGS_MODULE=directory_site.settings.dev $(BIN)/python -c 'import sys, django; from babel.messages.frontend import main; django.setup(); sys.exit(main())'
+EXTRACT := $(PYBABEL) --quiet extract --mapping deploy/babel.cfg --no-location --sort-output --omit-header \
   --keywords "_ gettext_lazy pgettext_lazy:1c,2 ngettext_lazy:1,2 gettext_noop both" --ignore-dirs "tests .venv var"
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 .PHONY: help install demo serve test lint format prove bench relevance dmn messages secret lock bill clean search-server search-cluster search-stop
@@ -75,7 +77,7 @@ messages: install ## Collect the texts to translate into locale/
 	$(EXTRACT) --output locale/django.pot .
 	@for catalogue in locale/*/LC_MESSAGES/django.po; do \
 	  [ -e "$$catalogue" ] || continue; \
-	  $(BIN)/pybabel --quiet update --domain django --input-file locale/django.pot --output-file "$$catalogue" --locale "$$(basename $$(dirname $$(dirname $$catalogue)))" --no-fuzzy-matching; \
+	  $(BIN)/pybabel --quiet update --domain django --input-file locale/django.pot --output-file "$$catalogue" --locale "$$(basename $$(dirname $$(dirname $$catalogue)))" --no-fuzzy-matching --no-wrap; \
 	done
 
 secret: install ## Print a new secret key for production

@@ -14,7 +14,7 @@ from functools import lru_cache
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from directory_site.jinja2 import clock, day, day_and_month, sms, tel
+from directory_site.jinja2 import clock, day, day_and_month, listed, sms, tel
 from directory_site.language import reader_language
 from pathways.core.hours import OpeningHours
 from pathways.core.vocabulary import RouteAudience
@@ -181,7 +181,7 @@ def _way(contact: Contact, service: PublicService, reader: Reader) -> Way:
         action=action,
         href=href,
         display=contact.display,
-        name=contact.label or contact.topic,
+        name=listed(contact.label, service.language) or listed(contact.topic, "en"),
         opening=opening(hours, reader.moment),
         always=hours is not None and hours.is_always_open,
         contact=contact,

@@ -13,10 +13,11 @@ from datetime import date, time
 from django.utils.dates import WEEKDAYS
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from directory_site.cards import ASK, NO, YES, Fact, Way
 from directory_site.jinja2 import clock, day
+from directory_site.jinja2 import listed as own_words
 from directory_site.language import reader_language
 from directory_site.listing_words import (
     COMMUNITIES,
@@ -42,7 +43,7 @@ PLACES_TO_STAY = frozenset({ServiceType.REFUGE, ServiceType.SAFE_ACCOMMODATION})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One fact. text: what is known, "" when nobody knows; ask: what to ask then, or besides."""
+    """One fact. text: what is known, "" when nobody knows; ask: what to ask then, or besides, in English: the page translates it."""
 
     label: str
     text: str
@@ -93,7 +94,7 @@ def district_names(codes: Iterable[str]) -> str:
             names.append(district_name(code))
         except UnknownDistrict:
             names.append(code)
-    return joined(sorted(names))
+    return joined(own_words(name, "en") for name in sorted(names))
 
 
 def years(age_min: int | None, age_max: int | None) -> str:
@@ -164,7 +165,7 @@ def _area_in_short(service: PublicService) -> str:
         return ""
     if len(service.area_names) > 2:
         return ngettext("%(count)s area", "%(count)s areas", len(service.area_names)) % {"count": len(service.area_names)}
-    return joined(service.area_names)
+    return joined(own_words(name, "en") for name in service.area_names)
 
 
 def who_rows(service: PublicService) -> tuple[Row, ...]:
@@ -172,13 +173,13 @@ def who_rows(service: PublicService) -> tuple[Row, ...]:
     who, stay = service.eligibility, service.service_type in PLACES_TO_STAY
     genders = _genders(who)
     rows = [
-        Row(_("Gender"), genders[:1].upper() + genders[1:], "" if genders else _("Who is it for?")),
-        Row(_("Age"), _ages(who), "" if _ages(who) else _("Is there an age limit?")),
+        Row(_("Gender"), genders[:1].upper() + genders[1:], "" if genders else gettext_noop("Who is it for?")),
+        Row(_("Age"), _ages(who), "" if _ages(who) else gettext_noop("Is there an age limit?")),
         _where(service),
         Row(
             _("Police report"),
             {"not_needed": _("Not needed"), "required": _("The police must know about it first")}.get(who.police_report, ""),
-            "" if who.police_report else _("Does it matter if the police do not know?"),
+            "" if who.police_report else gettext_noop("Does it matter if the police do not know?"),
         ),
     ]
     if who.relationships:
@@ -188,39 +189,44 @@ def who_rows(service: PublicService) -> tuple[Row, ...]:
     if who.disabilities:
         rows.append(Row(_("Knows how to help"), _sentence(listed(who.disabilities, DISABILITIES))))
     decides = (
-        (_("Children"), _children(who), _("Can children come too? How old may sons be?"), stay),
-        (_("Pets"), _three(who.pets, _("Can come too"), _("Can’t come. Ask who can look after them.")), _("Can a pet come too?"), stay),
+        (_("Children"), _children(who), gettext_noop("Can children come too? How old may sons be?"), stay),
+        (
+            _("Pets"),
+            _three(who.pets, _("Can come too"), _("Can’t come. Ask who can look after them.")),
+            gettext_noop("Can a pet come too?"),
+            stay,
+        ),
         (
             _("No recourse to public funds"),
             _("Only for people with no recourse to public funds")
             if who.only_no_recourse
             else _three(who.accepts_no_recourse, _("It does not rule you out"), _("They can’t pay for it themselves. Ask who can.")),
-            _("Does a visa without benefits matter?"),
+            gettext_noop("Does a visa without benefits matter?"),
             stay,
         ),
         (
             _("Drugs and alcohol"),
             _three(who.substance_use, _("Using them does not rule you out"), _("Not for people who use them now")),
-            _("Does using drugs or alcohol matter?"),
+            gettext_noop("Does using drugs or alcohol matter?"),
             stay,
         ),
         (
             _("Severe mental illness"),
             _three(who.mental_health, _("It does not rule you out"), _("They can’t give the care it needs")),
-            _("Does a severe mental illness matter?"),
+            gettext_noop("Does a severe mental illness matter?"),
             stay,
         ),
         (
             _("Wheelchair"),
             _three(who.wheelchair, _("You can get in and around"), _("No step-free way in. Ask what else they can do.")),
-            _("Is there a way in for a wheelchair?"),
+            gettext_noop("Is there a way in for a wheelchair?"),
             stay,
         ),
         (_("LGBT+ people"), _three(who.lgbt_inclusive, _("Welcome"), ""), "", False),
     )
     rows += [Row(label, text, "" if text else ask) for label, text, ask, always in decides if text or always]
     if who.note:
-        rows.append(Row(_("Also"), who.note))
+        rows.append(Row(_("Also"), own_words(who.note, service.language)))
     return tuple(rows)
 
 
@@ -228,7 +234,7 @@ def _ages(who: Eligibility) -> str:
     parts = [years(who.age_min, who.age_max)]
     if who.age_extended_max is not None:
         parts.append(_("up to %(age)s for some people") % {"age": who.age_extended_max})
-    parts.append(who.age_note)
+    parts.append(own_words(who.age_note, "en"))
     return "; ".join(part for part in parts if part)
 
 
@@ -248,13 +254,13 @@ def _children(who: Eligibility) -> str:
 
 
 def _where(service: PublicService) -> Row:
-    names = joined(service.area_names)
+    names = joined(own_words(name, "en") for name in service.area_names)
     match service.area_mode:
         case AreaMode.SERVES_EVERYONE:
             return Row(_("Area"), _("It does not matter where you live"))
         case AreaMode.EXCLUDES_RESIDENTS:
             return Row(_("Area"), _("Not for people who live in %(areas)s") % {"areas": names})
-    return Row(_("Area"), names, "" if names else _("Which places do you help?"))
+    return Row(_("Area"), names, "" if names else gettext_noop("Which places do you help?"))
 
 
 def _three(answer: bool | None, yes: str, no: str) -> str:
@@ -270,13 +276,15 @@ def language_rows(service: PublicService) -> tuple[Row, ...]:
     """Languages by kind: spoken there, by interpreter, in writing only. An interpreter is worth asking for when nobody knows."""
     held = service.languages
     rows = [
-        Row(_("People there use"), language_names(held.spoken), "" if held.spoken else _("Which languages do people there use?")),
+        Row(
+            _("People there use"), language_names(held.spoken), "" if held.spoken else gettext_noop("Which languages do people there use?")
+        ),
         _interpreter(service),
     ]
     if held.written:
         rows.append(Row(_("In writing only"), language_names(held.written)))
     if held.note:
-        rows.append(Row(_("Also"), held.note))
+        rows.append(Row(_("Also"), own_words(held.note, service.language)))
     return tuple(rows)
 
 
@@ -288,20 +296,26 @@ def _interpreter(service: PublicService) -> Row:
         return Row(_("Interpreter"), language_names(held.interpreter))
     if held.interpreter_any is False:
         return Row(_("Interpreter"), _("They can’t get one"))
-    return Row(_("Interpreter"), "", _("Can you get an interpreter? It should not be family or a friend."))
+    return Row(_("Interpreter"), "", gettext_noop("Can you get an interpreter? It should not be family or a friend."))
 
 
 def practical_rows(service: PublicService) -> tuple[Row, ...]:
     rows = [
-        Row(_("Cost"), service.cost, "" if service.cost else _("Does it cost anything?")),
-        Row(_("Waiting time"), service.waiting_time, "" if service.waiting_time else _("How long is the wait? What helps until then?")),
+        Row(_("Cost"), own_words(service.cost, service.language), "" if service.cost else gettext_noop("Does it cost anything?")),
+        Row(
+            _("Waiting time"),
+            own_words(service.waiting_time, service.language),
+            "" if service.waiting_time else gettext_noop("How long is the wait? What helps until then?"),
+        ),
     ]
     if service.access_note:
-        rows.append(Row(_("Getting there and access"), service.access_note))
+        rows.append(Row(_("Getting there and access"), own_words(service.access_note, service.language)))
     if service.is_confidential:
         rows.append(Row(_("Address"), _("The address is secret. Nobody will give it out.")))
     elif service.address:
-        rows.append(Row(_("Address"), ", ".join(part for part in (service.address.lines, service.address.postcode) if part)))
+        rows.append(
+            Row(_("Address"), own_words(", ".join(part for part in (service.address.lines, service.address.postcode) if part), "en"))
+        )
     return tuple(rows)
 
 
@@ -311,7 +325,7 @@ def contact_details(way: Way, service: PublicService, *, for_professional: bool 
     contact = way.contact
     lines = hours_lines(contact.hours or service.hours)
     if contact.hours_note:
-        lines += (contact.hours_note,)
+        lines += (own_words(contact.hours_note, "en"),)
     only = _("For %(areas)s only") % {"areas": district_names(contact.area_codes)} if contact.area_codes else ""
     return ContactDetails(way, lines, only, () if for_professional else tuple(_contact_facts(contact)))
 
@@ -331,7 +345,7 @@ def _contact_facts(contact: Contact) -> list[Fact]:
     )
     facts += [Fact(YES, yes) if known else Fact(NO, no) for known, yes, no, _name in told if known is not None]
     if contact.bsl_hours:
-        facts.append(Fact(YES, _("British Sign Language: %(hours)s") % {"hours": contact.bsl_hours}))
+        facts.append(Fact(YES, _("British Sign Language: %(hours)s") % {"hours": own_words(contact.bsl_hours, "en")}))
     unknown = [name for known, _yes, _no, name in told if known is None]
     if not contact.bsl_hours:
         unknown.append(_("British Sign Language"))
@@ -349,12 +363,15 @@ def _bill(shows: bool | None) -> list[Fact]:
 
 
 # --- ways in --------------------------------------------------------------------------------------------------------------
-def entrance(route: Route, *, for_professional: bool) -> Entrance:
-    """One way in. The person's page leaves scores, consent and forms of other people's routes to the professional's page."""
-    rows = [Row(_("Age"), "; ".join(part for part in (years(route.age_min, route.age_max), route.age_note) if part))]
+def entrance(route: Route, language: str, *, for_professional: bool) -> Entrance:
+    """One way in; `language`: of the listing's texts.
+
+    The person's page leaves scores, consent and forms of other people's routes to the professional's page.
+    """
+    rows = [Row(_("Age"), "; ".join(part for part in (years(route.age_min, route.age_max), own_words(route.age_note, "en")) if part))]
     if route.area_codes:
         rows.append(Row(_("Where"), district_names(route.area_codes)))
-    rows.append(Row(_("They answer"), route.response_target))
+    rows.append(Row(_("They answer"), own_words(route.response_target, "en")))
     if for_professional:
         rows += [
             Row(_("DASH score"), _("Any score, or none") if route.any_risk else scores(route.dash_min, route.dash_max)),
@@ -362,16 +379,16 @@ def entrance(route: Route, *, for_professional: bool) -> Entrance:
             Row(_("Consent"), str(CONSENTS.get(route.consent, ""))),
             Row(_("Referrals from"), _sentence(listed(route.professions, PROFESSIONS))),
         ]
-    return Entrance(route.audience, route.how, tuple(row for row in rows if row.text), route.form_url, route.assumed)
+    return Entrance(route.audience, own_words(route.how, language), tuple(row for row in rows if row.text), route.form_url, route.assumed)
 
 
 def referral_rows(service: PublicService) -> tuple[Row, ...]:
     """What decides a professional's referral. Not known is said, because a bounced referral costs days."""
     who = service.eligibility
     rows = [
-        Row(_("Risk"), _sentence(listed(who.risks, RISKS)), "" if who.risks else _("Is there a risk level?")),
+        Row(_("Risk"), _sentence(listed(who.risks, RISKS)), "" if who.risks else gettext_noop("Is there a risk level?")),
         Row(_("DASH score"), scores(who.dash_min, who.dash_max)),
-        Row(_("Consent"), str(CONSENTS.get(who.consent, "")), "" if who.consent else _("Do you need consent?")),
+        Row(_("Consent"), str(CONSENTS.get(who.consent, "")), "" if who.consent else gettext_noop("Do you need consent?")),
         Row(_("Abuse within"), _months(who.recency_months)),
         Row(_("Referrals from"), _sentence(listed(who.professions, PROFESSIONS))),
     ]
@@ -390,7 +407,7 @@ def proof_lines(service: PublicService) -> tuple[str, ...]:
         lines.append(_("This is demonstration data. Nobody has checked it with the service. Do not rely on it."))
     if proof.confirmed_on:
         how = CONFIRMED_HOW.get(proof.confirmed_how)
-        parts = {"date": day(proof.confirmed_on), "who": proof.confirmed_by or _("someone there"), "how": str(how or "")}
+        parts = {"date": day(proof.confirmed_on), "who": own_words(proof.confirmed_by, "en") or _("someone there"), "how": str(how or "")}
         lines.append(
             (_("On %(date)s, %(who)s said it was right (%(how)s).") if how else _("On %(date)s, %(who)s said it was right.")) % parts
         )

@@ -43,6 +43,7 @@ def environment(**options) -> Environment:
         "home": get_script_prefix,
         "inline_script": inline,
         "both": both,
+        "listed": listed,
         "beneath": beneath,
         "own_words": own_words,
         "guide_words": guide_words,
@@ -76,9 +77,12 @@ def both(text: str) -> Markup:
     return beneath(Markup(translation.gettext(text)), Markup(text))  # noqa: S704 - a text of this repository and its catalogues
 
 
-def beneath(text: str, english: str) -> Markup:
-    """`text` with `english` beneath it where that is needed: for texts that were translated elsewhere."""
-    if is_reviewed(reader_language()) or is_marked(text) or text == english or not english:
+def beneath(text: str, english: str, aloud: bool = False) -> Markup:
+    """`text` with `english` beneath it where that is needed: for texts that were translated elsewhere.
+
+    aloud: it is said to somebody English, so the English stays when the language has been reviewed.
+    """
+    if (is_reviewed(reader_language()) and not aloud) or is_marked(text) or text == english or not english:
         return escape(text)
     return Markup('{}<span class="english" lang="en" dir="ltr">{}</span>').format(text, english)
 
@@ -105,18 +109,28 @@ def first_words(text: str | RichText) -> str | RichText:
     return Markup('<div lang="en" dir="ltr">{}</div>').format(shown) if is_marked(source) else shown
 
 
+def listed(text: str, language: str) -> str:
+    """A listing's own text, written in `language`: from the catalogue if many listings say it ("Free"), else English, marked."""
+    return text if language == reader_language() else str(first_words(text))
+
+
+#: Where Django has no format, or its format ends in a point, which would meet the point of a sentence.
+_DAY = {"en": "j F Y", "lt": "Y-m-d", "pa": "j F Y", "ru": "j E Y", "uk": "j E Y", "ur": "j F Y"}
+_DAY_AND_MONTH = {"en": "j F", "pa": "j F", "ru": "j E", "uk": "j E", "ur": "j F"}
+
+
 def day(value: date) -> str:
-    """7 November 2025; in other languages as their own rules have it."""
+    """7 November 2025; in other languages as their own rules have it. It never ends in a point."""
     return _day(reader_language(), value)
 
 
 @lru_cache(maxsize=10_000)
 def _day(code: str, value: date) -> str:
-    return formats.date_format(value, "j F Y" if code == "en" else "DATE_FORMAT")
+    return formats.date_format(value, _DAY.get(code, "DATE_FORMAT"))
 
 
 def day_and_month(value: date) -> str:
-    return formats.date_format(value, "j F" if reader_language() == "en" else "MONTH_DAY_FORMAT")
+    return formats.date_format(value, _DAY_AND_MONTH.get(reader_language(), "MONTH_DAY_FORMAT"))
 
 
 def clock(value: datetime) -> str:

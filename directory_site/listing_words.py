@@ -8,11 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from pathways.core.vocabulary import ByAndFor, Consent, Disability, Gender, Profession, Relationship, Risk
 
 Words = Mapping[str, Promise]
+
+#: What editors write in many listings, so that it can be shown in the reader's language (`directory_site.jinja2.listed`).
+OFTEN_WRITTEN = (
+    gettext_noop("Emergency Duty Team, out of hours"),
+    gettext_noop("Evenings, nights, weekends and public holidays."),
+    gettext_noop("Free"),
+    gettext_noop("Helpline"),
+    gettext_noop("Housing advice"),
+    gettext_noop("Live chat"),
+    gettext_noop("Office hours."),
+    gettext_noop("Support line"),
+    gettext_noop("The times were not seen."),
+)
 
 GENDERS: Words = {
     Gender.WOMAN: gettext_lazy("women"),

@@ -182,7 +182,11 @@ def _listing(service: PublicService, entry: Mapping[str, Any], reader: Reader) -
         # The card's own label speaks to the person; here the step and the route say who refers.
         card=replace(card, needs_professional=False, missing=_missing(card)),
         route=_route(service),
-        entrances=tuple(entrance(route, for_professional=True) for route in service.routes if route.audience == RouteAudience.PROFESSIONAL),
+        entrances=tuple(
+            entrance(route, service.language, for_professional=True)
+            for route in service.routes
+            if route.audience == RouteAudience.PROFESSIONAL
+        ),
     )
 
 

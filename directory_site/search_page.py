@@ -81,6 +81,30 @@ class Browse:
     count: int
 
 
+def named(results: Results, listings: Iterable[PublicService]) -> Results:
+    """The same results with needs and kinds of service called as the reader calls them: the index holds English names."""
+    own: dict[tuple[str, str], str] = {}
+    for service in listings:
+        own |= {("needs", key): name for key, name in service.need_names.items()} | {
+            ("types", service.service_type): service.service_type_name
+        }
+    values = [(facet.key, value) for facet in results.facets for value in facet.values if (facet.key, value.key) in own]
+    by_english = {value.name: own[key, value.key] for key, value in values}
+    return replace(
+        results,
+        facets=tuple(
+            replace(facet, values=tuple(replace(value, name=own.get((facet.key, value.key), value.name)) for value in facet.values))
+            for facet in results.facets
+        ),
+        hits=tuple(replace(hit, why=tuple(_named(reason, by_english) for reason in hit.why)) for hit in results.hits),
+    )
+
+
+def _named(reason: Reason, by_english: Mapping[str, str]) -> Reason:
+    names = {param: by_english.get(reason.params[param], reason.params[param]) for param in ("need", "meaning") if param in reason.params}
+    return replace(reason, params={**reason.params, **names}) if names else reason
+
+
 def cards(hits: Iterable[Hit], by_key: Mapping[str, PublicService], reader: Reader) -> tuple[Card, ...]:
     """A card for each hit, the words that match marked in its summary. A listing that has gone in between is left out."""
     made = []

@@ -23,7 +23,7 @@ from pathways.core.situation import Situation
 from pathways.offers import current_offers, listing_language
 from pathways.rules_in_force import Rules, rules_in_force
 from pathways.situations import situation_from_request
-from pathways.wording import CONDITIONS, REASONS, STEPS, WARNINGS, phrasebook
+from pathways.wording import CONDITIONS, REASONS, STEPS, WARNINGS, WIDER_CONDITIONS, phrasebook
 from services.languages import LANGUAGE_NAMES
 
 Worded = TypeVar("Worded")
@@ -135,9 +135,11 @@ class Writer:
         return self._filled(own or self.phrases.said(STEPS, (step.kind, step.variant), self.voice, part=part))
 
     def _condition(self, keys: tuple[str, ...]) -> str | None:
-        """The "if ..." words; several are joined, because any one of them is enough."""
+        """The "if ..." words; several are joined, because any one of them is enough. One beside a wider one is left out."""
         text: str | None = None
         for key in keys:
+            if WIDER_CONDITIONS.get(key) in keys:
+                continue
             clause = self._said(CONDITIONS, key)
             text = clause if text is None else _("%(first)s. Or: %(second)s") % {"first": text, "second": clause}
         return text

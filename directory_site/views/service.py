@@ -46,7 +46,7 @@ def service_context(service: PublicService, audience: str, moment: datetime) -> 
     main = _main(own, audience) if for_professional or not needs_professional(service) else None
     # A professional also sees what the person could use; the person also sees what somebody worried about them could.
     others = [way for way in ways_of(service, Reader(moment, SELF if for_professional else SOMEONE_ELSE)) if way not in own]
-    entrances = [details.entrance(route, for_professional=for_professional) for route in service.routes]
+    entrances = [details.entrance(route, service.language, for_professional=for_professional) for route in service.routes]
     return {
         "service": service,
         "for_professional": for_professional,

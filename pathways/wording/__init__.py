@@ -35,6 +35,7 @@ STEPS: Mapping[tuple[str, str], Words[tuple[Promise, Promise]]] = {
 }
 REASONS: Mapping[str, Words[Promise]] = {**reasons.WORDS, **listings.WORDS}
 CONDITIONS: Mapping[str, Words[Promise]] = conditions.WORDS
+WIDER_CONDITIONS: Mapping[str, str] = conditions.WIDER
 WARNINGS: Mapping[str, Words[Promise]] = warnings.WORDS
 
 

@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pathways.wording.voices import Words
 
+#: A condition -> a wider one, which holds in every voice whenever the first does. Beside the wider one the first says nothing more.
+WIDER = {"sexual_harm_lately": "sexual_harm", "unwell": "injured"}
+
 WORDS = {
     "in_danger": Words(
         survivor=_("If you are in danger now"),

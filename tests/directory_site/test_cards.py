@@ -6,8 +6,24 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import translation
 
-from directory_site.cards import ASK, NO, OPEN, SHUT, UNKNOWN, YES, Fact, Opening, Reader, card_of, needs_professional, opening, ways_of
+from directory_site.cards import (
+    ASK,
+    NO,
+    OPEN,
+    SHUT,
+    UNKNOWN,
+    YES,
+    Fact,
+    Opening,
+    Reader,
+    card_of,
+    checked,
+    needs_professional,
+    opening,
+    ways_of,
+)
 from services.hours import parse_hours
 from services.public import Languages
 from tests.public_services import DEMO_PROOF, make_contact, make_public_service, make_route
@@ -19,6 +35,13 @@ FRIDAY_EVENING = datetime(2026, 11, 27, 20, 0, tzinfo=LONDON)
 READER = Reader(MONDAY_NOON)
 ALWAYS = parse_hours("24 hours")
 OFFICE = parse_hours("Mon-Fri 09:00-17:30")
+
+
+def test_a_date_and_the_end_of_a_sentence_make_one_point():
+    seen = make_public_service(contacts=(make_contact(checked_on=date(2025, 11, 7)),))
+    with translation.override("lt"):
+        assert ".." not in checked(seen)
+        assert "2025-11-07." in checked(seen)
 
 
 @pytest.mark.parametrize(

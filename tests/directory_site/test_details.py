@@ -127,8 +127,8 @@ def test_children_in_words(facts, said):
 
 def test_person_reads_no_score_of_a_route_and_the_professional_does():
     route = make_route("professional", dash_min=14, dash_max=16, consent="required", age_min=16)
-    assert [row.label for row in details.entrance(route, for_professional=False).rows] == ["Age"]
-    rows = {row.label: row.text for row in details.entrance(route, for_professional=True).rows}
+    assert [row.label for row in details.entrance(route, "en", for_professional=False).rows] == ["Age"]
+    rows = {row.label: row.text for row in details.entrance(route, "en", for_professional=True).rows}
     assert rows == {"Age": "16 and over", "DASH score": "14 to 16", "Consent": "Needed"}
 
 

@@ -9,7 +9,9 @@ from django.template import engines
 from django.utils import translation
 from jinja2 import UndefinedError
 
-from directory_site.jinja2 import clock, day, number, sms, tel
+from directory_site.jinja2 import beneath, clock, day, day_and_month, listed, number, sms, tel
+from directory_site.language import offered_languages
+from directory_site.reading import OPENS, mark_english
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,37 @@ def test_day_and_number_follow_the_language():
     assert (day(date(2025, 11, 7)), number(1234)) == ("7 November 2025", "1,234")
     with translation.override("pl"):
         assert day(date(2025, 11, 7)) == "7 listopada 2025"
+
+
+@pytest.mark.parametrize("code", [code for code, _ in offered_languages()])
+def test_a_day_never_ends_in_a_point_that_would_meet_the_point_of_a_sentence(code):
+    with translation.override(code):
+        assert not day(date(2025, 11, 7)).endswith(".")
+
+
+@pytest.mark.parametrize(("code", "words"), [("ur", "7 نومبر"), ("ru", "7 ноября"), ("uk", "7 листопада")])
+def test_the_day_comes_before_the_month(code, words):
+    with translation.override(code):
+        assert day(date(2025, 11, 7)) == f"{words} 2025"
+        assert day_and_month(date(2025, 11, 7)) == words
+
+
+def test_a_text_of_a_listing_is_translated_when_many_say_it_and_else_marked():
+    assert listed("Free", "en") == "Free"
+    mark_english("pl")
+    with translation.override("pl"):
+        assert listed("Free", "en") == "Bezpłatnie"
+        assert listed("Ring twice", "en").startswith(OPENS)
+        assert listed("Dzwoń dwa razy", "pl") == "Dzwoń dwa razy"
+        assert listed("", "en") == ""
+
+
+def test_what_is_said_aloud_has_the_english_beneath_even_when_reviewed(monkeypatch):
+    monkeypatch.setattr("directory_site.jinja2.is_reviewed", lambda code: True)
+    with translation.override("pl"):
+        assert "English" not in beneath("Zdanie.", "English.")
+        assert "English." in beneath("Zdanie.", "English.", aloud=True)
+    assert beneath("Same.", "Same.", aloud=True) == "Same."
 
 
 def test_tel_and_sms_hold_nothing_but_what_is_dialled():

@@ -11,6 +11,7 @@ from pathways.answers import answer_for
 from pathways.core.errors import SituationError
 from pathways.core.ruleset import current_ruleset
 from pathways.core.vocabulary import StepKind
+from pathways.wording import CONDITIONS, WIDER_CONDITIONS
 from tests.factories import make_area, make_service
 from tests.pathways.directory import offers
 
@@ -39,6 +40,29 @@ def test_answer_has_the_shape_of_the_contract():
     assert all(list(warning) == ["kind", "text"] for warning in found["must_not"])
     assert all(list(entry) == ["service", "reasons"] and entry["reasons"] for entry in found["excluded"])
     assert json.loads(json.dumps(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "wide", "narrow"),
+    [
+        ("en-gb", "If someone did something sexual that you did not want", "in the last days or weeks"),
+        ("lt", None, None),
+        ("ur", None, None),
+    ],
+)
+def test_a_condition_is_left_out_beside_a_wider_one(language, wide, narrow):
+    with translation.override(language):
+        said = step(answer(), "sarc")["conditional"]
+        words = [str(CONDITIONS[key].in_voice("survivor")) for key in ("sexual_harm", "sexual_harm_lately")]
+    assert said == words[0]
+    if wide:
+        assert (said, narrow in words[1]) == (wide, True)
+
+
+def test_a_wider_condition_is_known_and_speaks_in_every_voice_of_the_narrower():
+    for narrow, wide in WIDER_CONDITIONS.items():
+        assert WIDER_CONDITIONS.get(wide) is None
+        assert CONDITIONS[narrow].voices.keys() <= CONDITIONS[wide].voices.keys()
 
 
 def test_service_under_a_step_is_told_whole():

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.test import Client
 
 from search import registry
+from services.models import Need, ServiceType
 from tests.directory_site.pages import links, main, page, section, words
 from tests.factories import make_area, make_service
 
@@ -289,3 +290,18 @@ def test_search_needs_the_same_queries_however_many_are_found(client, site_pages
     ask(client, words="they listen")
     with django_assert_num_queries(5):
         assert len(names(ask(client, words="they listen"))) == count
+
+
+def test_needs_and_kinds_of_service_are_named_in_the_readers_language(client):
+    Need.objects.create(key="stalking", name_en="Someone follows me", name_pl="Ktoś za mną chodzi")
+    ServiceType.objects.create(key="stalking", name_en="Help with stalking", name_pl="Pomoc przy stalkingu")
+    service = make_service("dahlia", service_type="stalking", needs=("stalking",))
+    browse = client.get(f"/pl{SEARCH}").content.decode()
+    found = client.post(f"/pl{SEARCH}", {"need": "stalking"}).content.decode()
+    for source in (browse, found, client.get(f"/pl/s/{service.code}/").content.decode()):
+        assert "Pomoc przy stalkingu" in source
+        assert "Help with stalking" not in source
+    for source in (browse, found):
+        assert "Ktoś za mną chodzi" in source
+        assert "Someone follows me" not in source
+    assert "Ktoś za mną chodzi." in found  # why it is here

@@ -278,3 +278,31 @@ def test_change_of_a_secret_place_changes_no_byte_of_the_page(client):
         == "The address is secret. Nobody will give it out."
     )
     assert get(client, service) == before
+
+
+def test_a_listings_own_english_is_marked_in_another_language_and_common_words_are_translated(client):
+    service = make_service(
+        "dahlia",
+        cost_en="Free",
+        access_note_en="A woman too can come.",
+        who_note_en="For anyone.",
+        routes=({"audience": "self", "methods": ["phone"], "how_en": "Call, or use the website.", "response_target": "Two days"},),
+        contacts=({"kind": "phone", "display": "01632 960001", "label_en": "Live chat", "hours_note": "Monday to Friday, 10am."},),
+    )
+    source = client.get(f"/ur/s/{service.code}/").content.decode()
+    for english in ("A woman too can come.", "For anyone.", "Call, or use the website.", "Two days", "Monday to Friday, 10am.", "Fenland"):
+        assert f'<span lang="en" dir="ltr">{english}</span>' in source
+        assert english not in source.replace(f'<span lang="en" dir="ltr">{english}</span>', "")
+    assert "<td>مفت</td>" in source
+    assert "<h3>لائیو چیٹ</h3>" in source
+    english = client.get(f"/s/{service.code}/").content.decode()
+    assert '<span lang="en"' not in english
+
+
+def test_a_question_to_ask_has_the_english_beneath(client):
+    service = make_service("dahlia")
+    asked = '<span class="english" lang="en" dir="ltr">Ask: “Does it cost anything?”</span>'
+    assert asked in client.get(f"/ur/s/{service.code}/").content.decode()
+    english = client.get(f"/s/{service.code}/").content.decode()
+    assert "Ask: “Does it cost anything?”" in english
+    assert asked not in english
