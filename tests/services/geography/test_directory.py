@@ -84,6 +84,8 @@ def test_lookup_does_not_load_the_directory_to_the_heap(directory):
 def test_lookup_costs_at_most_60_megabytes_of_memory(directory):
     """In a process of its own: all that the lookup imports, and the worst case in which every byte of the file has been touched."""
     script = """
+import sys
+sys.modules["chardet"] = None  # a tool for development brings it and `requests` takes it when it is there; production has no such tool
 import django.conf, django.utils.translation
 from pathlib import Path
 resident = lambda: int(Path("/proc/self/statm").read_text().split()[1]) * 4096
