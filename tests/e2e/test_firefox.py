@@ -35,7 +35,7 @@ def profile(site: Site, elsewhere: Elsewhere, tmp_path_factory: pytest.TempPathF
             firefox.find(f"input[name=step][value='{step}']")
             firefox.click("main button[value=skip]")
         firefox.type("[name=area]", MARKER)
-        firefox.click("main button[value=next]")
+        firefox.click("main button[value=next]:not(.hidden)")
         firefox.find(".problems")
         firefox.click("main button[value=skip]")
         firefox.find("input[name=step][value='4']")

@@ -95,7 +95,7 @@ def answer(page: Page, site: Site) -> list[str]:
         page.locator(f"input[name=step][value='{step}']").wait_for(state="attached")
         if step == 3:
             page.locator("[name=area]").fill(MARKER)
-            page.locator("button[value=next]").click()  # not a place: it is shown again, and said why
+            page.locator("button[value=next]:not(.hidden)").click()  # not a place: it is shown again, and said why
             page.locator(".problems").wait_for()
         page.locator("main button[value=skip]").click()
     service = page.locator(".way a[href*='/s/']").first
