@@ -17,6 +17,7 @@ from directory_site.jinja2 import own_words
 from directory_site.language import direction, html_language, is_reviewed, offered_languages, reader_language
 from directory_site.models import DEFAULT_EXIT_URL, GuidePage, PagesVersion, SiteSettings
 from directory_site.settings.languages import LANGUAGE_NAMES
+from pathways.core.remembering import remember
 from services.listings import current_listings
 
 
@@ -105,9 +106,7 @@ def _own_frame(request: HttpRequest, code: str) -> Frame:
     key = (request.META.get("HTTP_HOST", ""), request.get_port(), get_script_prefix(), code)
     held = _held.get(key)
     if held is None or held[0] != version:
-        if len(_held) >= MOST_HELD:
-            _held.clear()
-        held = _held[key] = (version, _read_frame(request, code))
+        held = remember(_held, key, (version, _read_frame(request, code)), MOST_HELD)
     return held[1]
 
 

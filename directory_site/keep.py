@@ -6,6 +6,7 @@ answer; it must not hold what was answered.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory_site.cards import Card
+from directory_site.cards import Card, Way
 
 PLAIN, SHOPPING = "plain", "shopping"
 FILE_NAME = "list.txt"
@@ -59,16 +60,20 @@ def keepsake(cards: Iterable[Card], form: KeepForm, *, writes: bool = False) -> 
     """999 first, then every number of the answer once. writes: she cannot hear, so Relay UK and numbers for texts come first."""
     with_names = form.is_valid() and form.cleaned_data["names"]
     is_shopping = form.is_valid() and form.cleaned_data["look"] == SHOPPING
-    lines = [Line("999", _("In danger") if with_names else "", always=True)]
-    ways = [(card, way) for card in cards for way in (card.main, *card.others) if way and (way.contact.is_phone or writes)]
-    if writes:
-        lines.append(Line(RELAY_UK, "Relay UK" if with_names else "", always=True))
-        ways = [(card, way) for card, way in ways if any(map(str.isdigit, way.display))]
-        ways.sort(key=lambda pair: pair[1].contact.is_phone)
-    else:
-        ways = [(card, way) for card, way in ways if way is card.main]
-    lines += [Line(way.display, card.name if with_names else "", way.always) for card, way in ways]
-    return Keepsake(_shopping() if is_shopping else (), tuple({line.number: line for line in reversed(lines)}.values())[::-1])
+    own = [("999", _("In danger")), (RELAY_UK, "Relay UK")] if writes else [("999", _("In danger"))]
+    lines = [Line(number, name if with_names else "", always=True) for number, name in own]
+    for card, way in _ways_with_a_number(cards, writes=writes):
+        if all(line.number != way.display for line in lines):
+            lines.append(Line(way.display, card.name if with_names else "", way.always))
+    return Keepsake(_shopping() if is_shopping else (), tuple(lines))
+
+
+def _ways_with_a_number(cards: Iterable[Card], *, writes: bool) -> list[tuple[Card, Way]]:
+    """The phone of each card; for somebody who writes every way that is a number, those for texts first. A host name never stands here."""
+    if not writes:
+        return [(card, card.main) for card in cards if card.main and card.main.contact.is_phone]
+    ways = [(card, way) for card in cards for way in (card.main, *card.others) if way and re.fullmatch("[0-9+ ]+", way.display)]
+    return sorted(ways, key=lambda pair: pair[1].contact.is_phone)
 
 
 def _shopping() -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from directory_site.forms.search import FIELD_OF, SearchForm
 from pathways.core.vocabulary import Need, RouteAudience, ServiceType
 from search.port import Facet, Hit, Marks, Reason, Results
 from search.wording import value_name, why_text
+from services.listings import Listings
 from services.public import PublicService
 
 #: Options of a filter, or of browsing, that stand open; the rest wait behind "More".
@@ -81,21 +82,18 @@ class Browse:
     count: int
 
 
-def named(results: Results, listings: Iterable[PublicService]) -> Results:
+def named(results: Results, listings: Listings) -> Results:
     """The same results with needs and kinds of service called as the reader calls them: the index holds English names."""
-    own: dict[tuple[str, str], str] = {}
-    for service in listings:
-        own |= {("needs", key): name for key, name in service.need_names.items()} | {
-            ("types", service.service_type): service.service_type_name
-        }
-    values = [(facet.key, value) for facet in results.facets for value in facet.values if (facet.key, value.key) in own]
-    by_english = {value.name: own[key, value.key] for key, value in values}
+    by_facet = {"needs": listings.need_names, "types": listings.type_names}
+    by_english: dict[str, str] = {}
+    facets = []
+    for facet in results.facets:
+        own = by_facet.get(facet.key, {})
+        by_english |= {value.name: own[value.key] for value in facet.values if value.key in own}
+        facets.append(replace(facet, values=tuple(replace(value, name=own.get(value.key, value.name)) for value in facet.values)))
     return replace(
         results,
-        facets=tuple(
-            replace(facet, values=tuple(replace(value, name=own.get((facet.key, value.key), value.name)) for value in facet.values))
-            for facet in results.facets
-        ),
+        facets=tuple(facets),
         hits=tuple(replace(hit, why=tuple(_named(reason, by_english) for reason in hit.why)) for hit in results.hits),
     )
 

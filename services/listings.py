@@ -17,7 +17,8 @@ from services.querysets import listings_version, published_services
 class Listings:
     """All published listings in one language, at one version. by_key and by_code hold the same values as `all`.
 
-    has_demo: whether one of them is demonstration data. need_names: key -> name of every need that one of them helps with."""
+    has_demo: whether one of them is demonstration data. need_names, type_names: key -> name of every need that one of
+    them helps with, of every kind of service that one of them is."""
 
     version: int
     language: str
@@ -26,6 +27,7 @@ class Listings:
     by_code: Mapping[str, PublicService]
     has_demo: bool
     need_names: Mapping[str, str]
+    type_names: Mapping[str, str]
 
 
 _held: dict[str, Listings] = {}
@@ -50,6 +52,7 @@ def current_listings(language: str = "en") -> Listings:
                 {service.code: service for service in services},
                 any(service.proof.is_demo for service in services),
                 {key: name for service in services for key, name in service.need_names.items()},
+                {service.service_type: service.service_type_name for service in services},
             )
             _held[language] = held
         return held

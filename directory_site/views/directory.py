@@ -56,7 +56,7 @@ def search_view(request: HttpRequest) -> HttpResponse:
         return _page(request, listings, form)
     except SearchUnavailable:
         return _page(request, listings, form, is_down=True)
-    results = search_page.named(results, listings.all)
+    results = search_page.named(results, listings)
     return _page(request, listings, form, **_found(form, query, results, listings, moment))
 
 

@@ -132,7 +132,7 @@ class Pool:
         """(what the route hangs on, the route): persons who are alike in the first have the second."""
         situation = person.situation
         audience = situation.audience
-        read = (self._limits.get(audience) or self._limit(audience))[place]
+        read = self._limit(audience)[place]
         alike = (audience, read(situation)) if read else audience
         routes = self._routes[place]
         found = routes.get(alike)

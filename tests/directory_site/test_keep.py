@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
+from directory_site.cards import Reader, card_of
+from directory_site.keep import KeepForm, keepsake
 from tests.directory_site.pages import main
+from tests.public_services import make_contact, make_public_service
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site_pages", "national_line")]
 
@@ -47,3 +51,14 @@ def test_a_look_that_does_not_exist_is_the_plain_one(client):
     page = client.post("/find/", ANSWERS | {"go": "numbers", "look": "zq7mark"}).content.decode()
     assert "milk" not in card(page)
     assert "zq7mark" not in page
+
+
+def test_who_cannot_hear_gets_relay_and_text_numbers_first_and_never_a_host_name():
+    phone, text = make_contact("01632960100"), make_contact("07700900123", kind="sms")
+    chat = make_contact("https://1in4.example.org/chat", kind="webchat")
+    reader = Reader(datetime(2026, 11, 23, 22, 0, tzinfo=UTC), writes=True)
+    cards = [card_of(make_public_service("line", contacts=ways), reader) for ways in ((phone,), (text, chat), (chat, text))]
+    lines = keepsake(cards, KeepForm({"names": "on"}), writes=True).lines
+    assert [line.number for line in lines] == ["999", "18000", text.display, phone.display]
+    assert [line.name for line in lines[:2]] == ["In danger", "Relay UK"]
+    assert [line.number for line in keepsake(cards, KeepForm({})).lines] == ["999", phone.display]
