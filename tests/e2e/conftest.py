@@ -166,3 +166,20 @@ def looked_at(size: str, script: bool) -> Callable[[Page, str], None]:
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} is wider than the screen"
 
     return look
+
+
+def sign_in(page: Page, site: Site, who: str, then: str) -> None:
+    """To `then`, an address of the admin, by the password of the demonstration."""
+    page.goto(then)
+    page.get_by_label("Username").fill(who)
+    page.get_by_label("Password").fill(site.passwords[who])
+    page.get_by_role("button", name="Sign in").click()
+
+
+def look_at_our_part(page: Page, part: str, name: str) -> None:
+    """Keep a picture; our part of a screen of the admin has no fault that axe finds, and the screen is no wider than it is."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+    found = Axe().run(page, context=part, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} is wider than the screen"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import SCREENSHOTS, SIZES, Site
+from tests.e2e.conftest import SIZES, Site, look_at_our_part, sign_in
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.xdist_group("browser"), pytest.mark.enable_socket]
 REPLAY = 60_000  # milliseconds: every scenario is replayed, on a machine that may be busy
@@ -16,20 +15,12 @@ REPLAY = 60_000  # milliseconds: every scenario is replayed, on a machine that m
 
 def signed_in(browser: Browser, site: Site, who: str, size: str) -> Page:
     page = browser.new_context(base_url=site.url, viewport=SIZES[size]).new_page()
-    page.goto("/admin/")
-    page.get_by_label("Username").fill(who)
-    page.get_by_label("Password").fill(site.passwords[who])
-    page.get_by_role("button", name="Sign in").click()
+    sign_in(page, site, who, "/admin/")
     return page
 
 
 def look(page: Page, name: str, size: str) -> None:
-    """Keep a picture; our part of the screen has no fault that axe finds and is no wider than the screen."""
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / f"rules-{name}-{size}.png", full_page=True)
-    found = Axe().run(page, context=".rules", options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} is wider than the screen"
+    look_at_our_part(page, ".rules", f"rules-{name}-{size}")
 
 
 def press(page: Page, name: str) -> None:

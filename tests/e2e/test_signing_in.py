@@ -7,11 +7,10 @@ from base64 import b32decode
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django_otp.oath import totp
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.conftest import SCREENSHOTS, SIZES, Demonstration, Site, served
+from tests.e2e.conftest import SIZES, Demonstration, Site, look_at_our_part, served, sign_in
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.xdist_group("browser"), pytest.mark.enable_socket]
 
@@ -23,18 +22,7 @@ def strict_site(demonstration: Demonstration, tmp_path_factory: pytest.TempPathF
 
 
 def look(page: Page, name: str, size: str) -> None:
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENSHOTS / f"signing-in-{name}-{size}.png", full_page=True)
-    found = Axe().run(page, context=".second-step", options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"{name} is wider than the screen"
-
-
-def sign_in(page: Page, site: Site, who: str, then: str) -> None:
-    page.goto(then)
-    page.get_by_label("Username").fill(who)
-    page.get_by_label("Password").fill(site.passwords[who])
-    page.get_by_role("button", name="Sign in").click()
+    look_at_our_part(page, ".second-step", f"signing-in-{name}-{size}")
 
 
 @pytest.mark.parametrize(("size", "who"), [("phone", "checker"), ("desktop", "admin")])
