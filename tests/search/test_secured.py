@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +19,6 @@ from tests.search.servers import own_index, server_url, wait_for
 
 pytestmark = [pytest.mark.needs_search_server, pytest.mark.needs_nginx, pytest.mark.enable_socket, pytest.mark.xdist_group("search_faults")]
 
-PASSWORD_PORT, KEY_PORT = 9351, 9352
 PASSWORD, KEY = "made-up-for-this-test", "bWFkZS11cDpmb3ItdGhpcy10ZXN0"
 CONFIGURATION = """
 daemon off; master_process off; pid {folder}/pid; error_log {folder}/error.log;
@@ -46,6 +47,13 @@ class Front:
     authority: Path
 
 
+def free_ports(count: int) -> list[int]:
+    """Ports that nothing listens on: a fixed one may still be held by a run beside this one."""
+    with ExitStack() as held:
+        sockets = [held.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(count)]
+        return [each.getsockname()[1] for each in sockets]
+
+
 def openssl(folder: Path, *arguments: str) -> str:
     return subprocess.run(["openssl", *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
 
@@ -58,16 +66,17 @@ def front(tmp_path_factory) -> Iterator[Front]:
     signed = ("-CA", "ca.pem", "-CAkey", "ca.key", "-addext", "subjectAltName=IP:127.0.0.1", "-addext", "basicConstraints=CA:FALSE")
     openssl(folder, *new, *signed, "-keyout", "server.key", "-out", "server.pem", "-subj", "/CN=127.0.0.1")
     (folder / "people").write_text(f"waymark:{openssl(folder, 'passwd', '-apr1', PASSWORD)}")
+    password_port, key_port = free_ports(2)
     configuration = folder / "nginx.conf"
     configuration.write_text(
-        CONFIGURATION.format(folder=folder, password_port=PASSWORD_PORT, key_port=KEY_PORT, key=KEY, url=server_url().split()[0])
+        CONFIGURATION.format(folder=folder, password_port=password_port, key_port=key_port, key=KEY, url=server_url().split()[0])
     )
     folder.chmod(0o755)
     with subprocess.Popen(["/usr/sbin/nginx", "-c", configuration, "-e", folder / "error.log"]) as nginx:
         try:
             wait_for(lambda: (folder / "pid").exists() or nginx.poll() is not None, 20, "nginx")
             assert nginx.poll() is None, (folder / "error.log").read_text()
-            yield Front(f"https://127.0.0.1:{PASSWORD_PORT}", f"https://127.0.0.1:{KEY_PORT}", folder / "ca.pem")
+            yield Front(f"https://127.0.0.1:{password_port}", f"https://127.0.0.1:{key_port}", folder / "ca.pem")
         finally:
             nginx.terminate()
 
