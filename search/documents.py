@@ -19,10 +19,10 @@ from pathways.core.vocabulary import AreaMode
 from search.analysis import ANALYSER_VERSION, index_tokens, words
 from search.eligibility import ASK_IF_STATED
 from search.models import SearchDocument
-from search.opening import stored_together
+from search.opening import ALWAYS, StoredHours, open_tokens, stored_together
 from search.places import without_places
 from search.port import Progress
-from search.tags import ANY, DISTRICT, NOT, group_tags, tag
+from search.tags import ANY, DAY_AND_NIGHT, DISTRICT, FOR_SOME, NOT, group_tags, tag
 from services.languages import LANGUAGE_NAMES
 from services.models import Service
 from services.public import PublicService, public_view
@@ -32,6 +32,8 @@ from services.words import BY_AND_FOR_CHOICES, DISABILITY_CHOICES
 SEQ_LOCK = 0x7761_796D_6172_6B
 #: Ways of reaching a service at which somebody answers, so that their hours are the service's.
 ANSWERED = frozenset({"phone", "sms", "sms_shortcode", "textphone", "bsl", "webchat"})
+#: Years. Listings that begin later, or end earlier, are for some.
+ADULT = 18
 CHUNK = 200
 
 Row = dict[str, Any]
@@ -120,19 +122,22 @@ def _languages(service: PublicService) -> frozenset[str]:
 def _raw(service: PublicService) -> dict[str, Any]:
     """texts: language -> [name, summary]. details: lines to show what they say of the words. names: tag -> what it is called. hours: see
     `search.opening`."""
-    answered = [contact.hours for contact in service.contacts if contact.kind in ANSWERED]
-    # The service's own hours speak for contacts that give none.
-    hours = [service.hours, *(one for one in answered if one is not None)] if service.hours is not None else answered
     return {
         "texts": {"en": [service.name, service.summary]} | {code: list(texts) for code, texts in sorted(service.translations.items())},
         "details": [] if service.is_confidential else list(dict.fromkeys(filter(None, _shown_details(service)))),
         "type": service.service_type,
         "names": {tag("types", service.service_type): service.service_type_name}
         | {tag("needs", key): name for key, name in sorted(service.need_names.items())},
-        "hours": stored_together(hours),
+        "hours": _hours(service),
         "is_national": service.is_national,
         "is_secret_place": service.is_confidential,
     }
+
+
+def _hours(service: PublicService) -> list[StoredHours] | None:
+    answered = [contact.hours for contact in service.contacts if contact.kind in ANSWERED]
+    # The service's own hours speak for contacts that give none.
+    return stored_together([service.hours, *(one for one in answered if one is not None)] if service.hours is not None else answered)
 
 
 def _tags(service: PublicService) -> list[str]:
@@ -146,8 +151,16 @@ def _tags(service: PublicService) -> list[str]:
         *_asked_tags("gender", eligibility.genders or frozenset()),
         *_asked_tags("risk", eligibility.risks),
         *_district_tags(service),
+        *([FOR_SOME] if _is_for_some(service) else []),
+        *([DAY_AND_NIGHT] if ALWAYS in open_tokens(_hours(service)) else []),
     ]
     return sorted(tags)
+
+
+def _is_for_some(service: PublicService) -> bool:
+    """Whether it was made for people of some ages or communities. Whose sex it asks for says nothing here: most services ask."""
+    eligibility = service.eligibility
+    return bool(eligibility.by_and_for) or (eligibility.age_min or 0) > ADULT or (eligibility.age_max or ADULT) < ADULT
 
 
 def _asked_tags(group: str, stated: frozenset[str]) -> list[str]:

@@ -1,10 +1,11 @@
-"""Place names among words: which towns and districts a text speaks of. The names are in places.toml, which a practitioner can edit.
+"""Places among words: which towns, districts and postcodes a text speaks of. The names are in places.toml, which a practitioner can edit.
 
-It knows names of the partnership's own districts only. Postcodes are `services.geography`.
+It knows names of the partnership's own districts only. What a postcode means is `services.geography`'s to say.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,10 @@ from functools import cache
 from pathlib import Path
 
 from search.analysis import fold, words
+from services.geography.lookup import Place, PlaceError, UnknownPostcode, find_place
 
+#: Words that have the shape of a postcode, of the part before its space, and of the part after it.
+_POSTCODE, _OUTCODE, _INCODE = (re.compile(shape) for shape in (r"[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}", r"[a-z]{1,2}\d[a-z\d]?", r"\d[a-z]{2}"))
 PLACES_TOML = Path(__file__).with_name("places.toml")
 
 
@@ -74,7 +78,40 @@ def _names(listed: Mapping[str, list[dict[str, list[str]]]]) -> Iterator[tuple[s
             yield name, [str(district["code"])]
 
 
+def named_places(found: Sequence[str]) -> Iterator[tuple[int, int, NamedPlace]]:
+    """(start, end, place) for each name, and each postcode that is known, in `found`.
+
+    "S17" is more often a section of an Act than a part of Sheffield: with one letter, half a postcode counts only when it is all there is.
+    """
+    yield from gazetteer().find(found)
+    for start, end in _like_postcodes(found):
+        typed = " ".join(found[start:end])
+        if (len(found) == 1 or not _OUTCODE.fullmatch(typed) or typed[1].isalpha()) and (place := _place_of(typed)):
+            # Of a whole postcode only the district is told: nobody's own street should stand on a page.
+            yield start, end, NamedPlace(place.outcode if place.is_outcode else place.district_name, place.districts, False)
+
+
+def _place_of(typed: str) -> Place | None:
+    """Where it is, or its first half when the whole is not known; None for what is no postcode, and when none can be looked up."""
+    try:
+        return find_place(typed)
+    except UnknownPostcode as unknown:
+        return find_place(unknown.outcode)
+    except PlaceError:
+        return None
+
+
+def _like_postcodes(found: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """(start, end) of what has the shape of a postcode or of the first half of one."""
+    for start, word in enumerate(found):
+        if _OUTCODE.fullmatch(word):
+            yield start, start + 1 + any(_INCODE.fullmatch(after) for after in found[start + 1 : start + 2])
+        elif _POSTCODE.fullmatch(word):
+            yield start, start + 1
+
+
 def without_places(found: Sequence[str]) -> list[str]:
-    """`found` without any word of a place name: what search may know of a listing whose place is secret."""
-    hidden = {number for start, end, _ in gazetteer().find(found, even_everyday_words=True) for number in range(start, end)}
+    """`found` without any word of a place name or postcode: what search may know of a listing whose place is secret."""
+    places = [(start, end) for start, end, _ in gazetteer().find(found, even_everyday_words=True)]
+    hidden = {number for start, end in (*places, *_like_postcodes(found)) for number in range(start, end)}
     return [word for number, word in enumerate(found) if number not in hidden]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from search.analysis import SCRIPT_LANGUAGES, script_of, token, words
-from search.places import NamedPlace, gazetteer
+from search.places import NamedPlace, named_places
 from search.speller import Spelling
 from search.synonyms import LanguageSynonyms, Meaning, stop_words, synonyms, urgent_phrases, weak_words
 from search.tags import tag
@@ -27,6 +27,9 @@ TYPE_SCORE, NEED_SCORE, NEXT_NAMED = 60.0, 16.0, 0.8
 MEANT_SCORE = 1.0
 #: Longer words may differ from the index by this many letters when nothing else is found.
 FUZZY_REACH = ((7, 2), (4, 1))
+
+#: What somebody asks for who types a place and nothing that says more.
+HELP = ("help",)
 
 #: Whether any listing holds a token.
 Knows = Callable[[str], bool]
@@ -65,10 +68,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """words: all words as they were typed, normalised. groups: what to look for; none when the words mean nothing to a search."""
+    """words: all words as they were typed, normalised. groups: what to look for; none when the words mean nothing to a search.
+    unsaid: what is meant without a word for it; it moves the order and nothing else."""
 
     words: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
+    unsaid: tuple[Group, ...] = ()
     place: NamedPlace | None = None
     is_urgent: bool = False
 
@@ -79,7 +84,7 @@ class Plan:
     @property
     def sought(self) -> tuple[Group, ...]:
         """The groups, and what each kind and need that they name adds to a score."""
-        return (*self.groups, *(bonus for group in self.groups for bonus in _bonuses(group)))
+        return (*self.groups, *(bonus for group in (*self.groups, *self.unsaid) for bonus in _bonuses(group)))
 
     @property
     def need_hints(self) -> tuple[str, ...]:
@@ -95,7 +100,7 @@ def plan_words(found: tuple[str, ...], language: str) -> Plan:
     reading = _Reading(found, language)
     spans = {span.start: span for span in _spans(reading)}
     in_phrase = {number for span in spans.values() for number in range(span.start, span.end)}
-    places = {number: place for start, end, place in gazetteer().find(found) for number in range(start, end)}
+    places = {number: place for start, end, place in named_places(found) for number in range(start, end)}
     stop = stop_words(frozenset({language, "en", *(span.language for span in spans.values())}))
     groups = []
     for number, word in enumerate(found):
@@ -108,7 +113,9 @@ def plan_words(found: tuple[str, ...], language: str) -> Plan:
     if not groups:
         groups = [_word_group(reading, number) for number in range(len(found))]
     place = next(iter(places.values()), None)
-    return Plan(found, _some_required(groups, place), place, _is_urgent(reading))
+    says_more = any(group.is_required or group.tags for group in groups)
+    unsaid = plan_words(HELP, "en").groups if places and not says_more else ()
+    return Plan(found, _some_required(groups, place), unsaid, place, _is_urgent(reading))
 
 
 class _Reading:

@@ -16,6 +16,8 @@ ANY = "*"
 ASK = "?"
 BOTH = "&*"
 NOT = "!"
+#: Facts that move a listing a little (`search.ranking`); no filter and no facet asks for them.
+DAY_AND_NIGHT, FOR_SOME = "standing:day_and_night", "standing:for_some"
 
 
 def tag(group: str, value: str) -> str:

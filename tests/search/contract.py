@@ -17,6 +17,7 @@ from search.documents import write_document
 from search.models import SearchDocument
 from search.port import Near, OpenAt, Reason, Relaxation, Results, SearchQuery, SearchUnavailable
 from services.public import Address
+from tests.public_services import UNKNOWN_ELIGIBILITY
 from tests.search.listings import (
     BY_KEY,
     CAMBRIDGE,
@@ -118,6 +119,17 @@ class SearchEngineContract:
         found = [hit.key for hit in results.hits]
         assert found[0] == "fen-outreach"
         assert {"river-outreach", "cathedral-outreach"} <= set(found)
+
+    @pytest.mark.parametrize("typed", ["Wisbech", "PE13", "pe13 1aa", "help in PE13", "services near wisbech"])
+    def test_a_place_alone_asks_for_help_there(self, engine, numbers, typed):
+        found = self.keys(engine, typed)
+        assert sorted(found) == sorted(numbers)
+        assert found[:2] == ["fen-outreach", "national-domestic-abuse-line"]
+
+    def test_of_lines_that_fit_alike_those_that_answer_day_and_night_come_first_and_those_for_some_last(self, engine, numbers):
+        write_document(numbers["open-door-line"], replace(BY_KEY["open-door-line"], eligibility=replace(UNKNOWN_ELIGIBILITY, age_min=60)))
+        lines = ["national-domestic-abuse-line", "mens-line", "open-door-line"]
+        assert [key for key in self.keys(engine, "he strangled me") if key in lines] == lines
 
     def test_most_of_the_words_are_enough(self, engine, numbers):
         # Nothing says two thirds of this, so whatever is about one of the things that were understood is shown.
@@ -351,7 +363,10 @@ class SearchEngineContract:
     def test_place_names_in_the_texts_of_a_secret_place_find_nothing(self, engine, numbers):
         summary = BY_KEY["elm-refuge"].summary
         answers = []
-        for told in ("Our house is in March, near Wisbech in Fenland.", "Our house is in Sawston, near Cambridge in South Cambs."):
+        for told in (
+            "Our house is in March, near Wisbech in Fenland, PE13 1AA.",
+            "Our house is in Sawston, near Cambridge in South Cambs, CB22.",
+        ):
             write_document(numbers["elm-refuge"], replace(BY_KEY["elm-refuge"], summary=f"{summary} {told}"))
             answers.append([self.without_texts(engine, query) for query in self.probes()])
         assert answers[0] == answers[1]
@@ -406,6 +421,8 @@ class SearchEngineContract:
             "March",
             "CB22 3AA",
             "CB22",
+            "PE13",
+            "refuge PE13 1AA",
             "house near Wisbech",
         )
         filters = (

@@ -6,11 +6,12 @@ import pytest
 from django.conf import settings
 
 from search.analysis import words
-from search.places import gazetteer, without_places
+from search.places import gazetteer, named_places, without_places
+from services.geography.lookup import PostcodesNotBuilt
 
 
 def named(text: str) -> list[tuple[str, tuple[str, ...]]]:
-    return [(place.name, place.districts) for _, _, place in gazetteer().find(words(text))]
+    return [(place.name, place.districts) for _, _, place in named_places(words(text))]
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,14 @@ def named(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("near Wisbech St Mary", [("Wisbech St Mary", ("E07000010",))]),
         ("Tydd St. Giles", [("Tydd St Giles", ("E07000010",))]),
         ("Leeds", []),
+        ("refuge PE13", [("PE13", ("E07000010", "E07000140", "E07000146"))]),
+        ("CB1 1AA", [("Cambridge", ("E07000008",))]),
+        ("pe131ae please", [("Fenland", ("E07000010",))]),
+        ("PE13 9ZZ", [("PE13", ("E07000010", "E07000140", "E07000146"))]),
+        ("Wisbech, PE13", [("Wisbech", ("E07000010",)), ("PE13", ("E07000010", "E07000140", "E07000146"))]),
+        ("ZZ1 QQ99", []),
+        ("M1", [("M1", ("E08000003",))]),
+        ("a section s17 or s47 meeting", []),
     ],
 )
 def test_places_are_found_among_words(text, expected):
@@ -49,3 +58,12 @@ def test_every_everyday_word_is_a_place():
 def test_secret_places_lose_every_name_even_everyday_ones():
     assert without_places(words("A house in March near St Neots for women")) == ["a", "house", "in", "near", "for", "women"]
     assert without_places(words("since march over there")) == ["since", "there"]
+    assert without_places(words("by bus from PE13 1AE, pe131ae or S17 to us")) == ["by", "bus", "from", "or", "to", "us"]
+
+
+def test_a_postcode_that_cannot_be_looked_up_is_a_word_like_others(monkeypatch):
+    def not_built(typed):
+        raise PostcodesNotBuilt("a file", "not built")
+
+    monkeypatch.setattr("search.places.find_place", not_built)
+    assert named("refuge PE13 near Ely") == [("Ely", ("E07000009",))]
