@@ -48,9 +48,16 @@ NEEDS = {
 }
 
 
+#: A test that asks for one of these asks a database.
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "admin_client"}
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     in_ci = bool(os.environ.get("CI"))
     for item in items:
+        if item.get_closest_marker("django_db") or not DATABASE_FIXTURES.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.asks_database)
         for marker, (is_there, how) in NEEDS.items():
             # CI runs the suite once on each database: PostgreSQL-only tests are left out of its SQLite run, required in the other.
             required = in_ci and not (marker == "needs_postgres" and not os.environ.get("DATABASE_URL"))

@@ -21,7 +21,7 @@ from services.public import PublicService
 from services.taxonomy.syncing import sync_taxonomy
 from tests.factories import make_service
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo_loading")]  # one worker loads the set, not each
 FENLAND = "E07000010"
 
 
