@@ -7,16 +7,18 @@ templates/jinja2/macros/card.html.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from directory_site.jinja2 import clock, day, day_and_month, listed, sms, tel
 from directory_site.language import reader_language
 from pathways.core.hours import OpeningHours
+from pathways.core.remembering import remember
 from pathways.core.vocabulary import RouteAudience
 from services.hours import LONDON, next_opening, open_now
 from services.languages import LANGUAGE_NAMES
@@ -97,6 +99,25 @@ class Card:
     missing: str
     checked: str
     why: tuple[str, ...]
+    #: What was drawn of it (templates/jinja2/macros/card.html), for cards that are shown again.
+    drawn: dict[tuple[object, ...], Markup] = field(default_factory=dict, compare=False, repr=False)
+
+
+#: Cards that a process holds; more than a page of hits for every question that is asked often.
+MOST_KEPT = 3000
+_kept: dict[tuple[object, ...], tuple[PublicService, Card]] = {}
+
+
+def kept_card(service: PublicService, reader: Reader, unknown: tuple[str, ...] = ()) -> Card:
+    """As `card_of`, the very same card for as long as it says the same: the listing, what is open, and what of a reader it hangs on."""
+    language = reader_language()
+    minute = reader.moment.replace(second=0, microsecond=0)
+    states = tuple(_opening(contact.hours or service.hours, minute, language) for contact in service.contacts)
+    key = (id(service), language, reader.audience, reader.district, reader.languages, reader.writes, reader.signs, states, unknown)
+    held = _kept.get(key)
+    if held is None or held[0] is not service:
+        held = remember(_kept, key, (service, card_of(service, reader, unknown=unknown)), MOST_KEPT)
+    return held[1]
 
 
 def card_of(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from django.db.models import Model
@@ -15,12 +16,16 @@ from django.urls import get_script_prefix, reverse
 from django.utils import formats, translation
 from django.utils.translation import gettext as _
 from jinja2 import Environment, StrictUndefined
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 from wagtail.rich_text import RichText
 
 from directory_site.language import is_reviewed, reader_language
 from directory_site.reading import is_marked, unmarked
 from directory_site.scripts import inline
+
+if TYPE_CHECKING:
+    from directory_site.cards import Card
 
 
 def environment(**options) -> Environment:
@@ -47,9 +52,18 @@ def environment(**options) -> Environment:
         "beneath": beneath,
         "own_words": own_words,
         "guide_words": guide_words,
+        "drawn": drawn,
     }
     env.filters |= {"day": day, "clock": clock, "number": number, "article": article, "tel": tel, "sms": sms}
     return env
+
+
+def drawn(card: Card, draw: Macro, *how: object) -> Markup:
+    """What a macro draws of a card, drawn once for each way of drawing."""
+    found = card.drawn.get((draw.name, *how))
+    if found is None:
+        found = card.drawn[draw.name, *how] = draw(card, *how)
+    return found
 
 
 def url(name: str, **kwargs: str) -> str:

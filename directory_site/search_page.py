@@ -14,7 +14,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from directory_site.cards import Card, Reader, card_of
+from directory_site.cards import Card, Reader, kept_card
 from directory_site.forms.search import FIELD_OF, SearchForm
 from pathways.core.vocabulary import Need, RouteAudience, ServiceType
 from search.port import Facet, Hit, Marks, Reason, Results
@@ -84,6 +84,8 @@ class Browse:
 
 def named(results: Results, listings: Listings) -> Results:
     """The same results with needs and kinds of service called as the reader calls them: the index holds English names."""
+    if listings.language == "en":
+        return results
     by_facet = {"needs": listings.need_names, "types": listings.type_names}
     by_english: dict[str, str] = {}
     facets = []
@@ -108,7 +110,7 @@ def cards(hits: Iterable[Hit], by_key: Mapping[str, PublicService], reader: Read
     made = []
     for hit in hits:
         if hit.key in by_key:
-            card = card_of(by_key[hit.key], reader, unknown=tuple(_asks(hit)))
+            card = kept_card(by_key[hit.key], reader, tuple(_asks(hit)))
             # A listing may have been published anew since its row was read; then the card's own words stand.
             made.append(replace(card, summary=_marked(hit.summary, hit.marks)) if hit.marks and hit.summary == card.summary else card)
     return tuple(made)

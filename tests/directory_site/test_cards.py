@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.template import engines
 from django.utils import translation
 
 from directory_site.cards import (
@@ -20,6 +21,7 @@ from directory_site.cards import (
     Reader,
     card_of,
     checked,
+    kept_card,
     needs_professional,
     opening,
     ways_of,
@@ -196,3 +198,38 @@ def test_a_judged_card_says_nothing_twice_and_keeps_to_the_first_ticks():
         Fact(ASK, "The call shows on a phone bill. If someone checks your bill, use another phone."),
         Fact(ASK, "Ask: pets?"),
     )
+
+
+# --- cards that are kept --------------------------------------------------------------------------------------------
+def test_kept_card_is_the_same_until_it_says_something_else():
+    service = make_public_service(hours=OFFICE, contacts=(make_contact(),), routes=(make_route("self"),))
+    noon = kept_card(service, READER)
+    assert noon == card_of(service, READER)
+    assert kept_card(service, Reader(MONDAY_NOON.replace(minute=7))) is noon
+    assert kept_card(service, Reader(MONDAY_EVENING)) == card_of(service, Reader(MONDAY_EVENING))
+    assert kept_card(service, Reader(MONDAY_EVENING)) != noon
+    assert kept_card(service, READER, ("Ask: which ages?",)).facts[-1] == Fact(ASK, "Ask: which ages?")
+    polish = Reader(MONDAY_NOON, languages=("pl",))
+    assert kept_card(service, polish) == card_of(service, polish)
+    with translation.override("pl"):
+        assert kept_card(service, READER) == card_of(service, READER) != noon
+
+
+def test_kept_card_follows_the_listing():
+    contacts = (make_contact(),)
+    before = make_public_service(name="Old name", contacts=contacts)
+    assert kept_card(before, READER).name == "Old name"
+    assert kept_card(make_public_service(name="New name", contacts=contacts), READER).name == "New name"
+
+
+def test_kept_card_is_drawn_once_for_each_way_of_drawing():
+    card = kept_card(make_public_service(name="Kestrel line", contacts=(make_contact(),)), READER)
+    template = engines["jinja2"].from_string('{% from "macros/card.html" import card as draw %}{{ draw(one, href=href, brief=brief) }}')
+    first = template.render({"one": card, "href": "/s/1/", "brief": False})
+    assert '<a href="/s/1/">Kestrel line</a>' in first
+    assert '<a href="/s/2/">Kestrel line</a>' in template.render({"one": card, "href": "/s/2/", "brief": False})
+    assert template.render({"one": card, "href": "/s/1/", "brief": True}) != first
+    pieces = dict(card.drawn)
+    assert template.render({"one": card, "href": "/s/1/", "brief": False}) == first
+    assert card.drawn == pieces
+    assert len(pieces) == 5  # three tops, two of what stands below
