@@ -34,9 +34,12 @@ OWN_BEHAVIOUR_LINES = frozenset({ServiceType.BEHAVIOUR_HELPLINE})
 _FIRST_NEEDS = (Need.DOMESTIC_ABUSE, Need.SEXUAL_VIOLENCE_RECENT, Need.MENTAL_HEALTH_CRISIS)
 
 
-def lines_day_and_night(limit: int = 3) -> tuple[Card, ...]:
-    """Lines that somebody answers at any hour, the broadest first: abuse at home, sexual violence, despair, then the rest."""
-    always = [card for card in _line_cards(SURVIVOR_LINES) if _is_always_open(card.main)]
+def lines_day_and_night(limit: int = 3, listings: Iterable[PublicService] | None = None) -> tuple[Card, ...]:
+    """Lines that somebody answers at any hour, the broadest first: abuse at home, sexual violence, despair, then the rest.
+
+    listings: those to choose from, for a page that has read them; all published ones when left out.
+    """
+    always = [card for card in _line_cards(SURVIVOR_LINES, listings) if _is_always_open(card.main)]
     return tuple(sorted(always, key=_first_needs)[:limit])
 
 
@@ -60,9 +63,10 @@ def own_behaviour_lines() -> tuple[Card, ...]:
     return tuple(_line_cards(OWN_BEHAVIOUR_LINES))
 
 
-def _line_cards(kinds: Iterable[ServiceType]) -> list[Card]:
+def _line_cards(kinds: Iterable[ServiceType], listings: Iterable[PublicService] | None = None) -> list[Card]:
     reader = Reader(timezone.now(), RouteAudience.SELF.value)
-    listings = current_listings(reader_language()).all
+    if listings is None:
+        listings = current_listings(reader_language()).all
     cards = [card_of(service, reader) for service in listings if service.service_type in kinds and _is_for_anyone_here(service)]
     return [card for card in cards if card.main and card.main.contact.is_phone and not card.needs_professional]
 

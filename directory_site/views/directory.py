@@ -29,6 +29,8 @@ from services.listings import Listings, current_listings
 
 #: Cards are tall: ten fill a phone many times over.
 PER_PAGE = 10
+#: With fewer services than this, lines that answer now stand below them: each may be shut, or not for this person.
+FEW = 4
 
 
 @csrf_exempt  # nothing is changed and nobody is signed in: there is nothing to forge
@@ -69,14 +71,15 @@ def _page(request: HttpRequest, listings: Listings, form: SearchForm, **found: A
     """Ways to look around, and lines that answer now, are made only for pages that show them."""
     results = found.get("results")
     has_hits = results is not None and results.total > 0
-    needs_lines = found.get("is_down") or (results is not None and (results.is_urgent or not has_hits))
+    needs_lines = found.get("is_down") or (results is not None and (results.is_urgent or results.total < FEW))
+    shown = {card.service.key for card in found.get("cards", ())}
     context = {
         "form": form,
         "is_down": False,
         "results": None,
         "browse_needs": () if has_hits else search_page.browse_by_need(listings.all),
         "browse_kinds": () if has_hits else search_page.browse_by_kind(listings.all),
-        "lines": lines_day_and_night() if needs_lines else (),
+        "lines": [line for line in lines_day_and_night(listings=listings.all) if line.service.key not in shown] if needs_lines else (),
     }
     return render(request, "search.html", context | found)
 

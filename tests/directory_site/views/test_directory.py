@@ -27,7 +27,8 @@ def ask(client, **fields) -> str:
 
 def names(source: str) -> list[str]:
     """Names of the services that are shown, in order."""
-    return [words(name) for name in re.findall(r"<article.*?<h3[^>]*>(.*?)</h3>", main(source), re.DOTALL)]
+    results = main(source).partition('aria-labelledby="lines"')[0]
+    return [words(name) for name in re.findall(r"<article.*?<h3[^>]*>(.*?)</h3>", results, re.DOTALL)]
 
 
 def ticked(source: str) -> list[tuple[str, str]]:
@@ -192,6 +193,16 @@ def test_urgent_words_put_the_emergency_before_everything(client, national_line)
     assert main(source).index("tel:999") < main(source).index("<form")
     assert "tel:01632960100" in links(source)
     assert "tel:999" not in links(ask(client, words="national line"))
+
+
+def test_lines_that_answer_stand_below_few_services_and_none_twice(client, national_line):
+    for name in ("Alpha", "Bravo", "Charlie", "Delta"):
+        make_service(name.lower(), name_en=f"{name} laundry", summary_en="They wash clothes.")
+    assert "Someone answers now" not in ask(client, words="laundry")
+    few = main(ask(client, words="bravo"))
+    assert few.index("Bravo laundry") < few.index("Someone answers now") < few.index("tel:01632960100")
+    own = ask(client, words="national line")
+    assert main(own).count("tel:01632960100") == 1
 
 
 def test_words_that_mean_a_need_offer_it(client):
