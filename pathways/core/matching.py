@@ -68,7 +68,8 @@ class Matcher:
         self.allowed = pool.for_own_behaviour if situation.audience == Audience.OWN_BEHAVIOUR else pool.whole
         self.speak = any_of(pool.spoken, person.languages)
         self.hers = any_of(pool.of_community, (name for name, belongs in person.communities.items() if belongs))
-        self.routed, bits = pool.unlimited(person)
+        self.same_for_all, bits = pool.unlimited(person)
+        self.routed = self.same_for_all
         self.ways = Ways(bits)
         self.open = self.shut = 0
         if person.week_minute is not None:
@@ -188,7 +189,8 @@ class Matcher:
 
     def _judged(self, place: int) -> Match | Excluded:
         pool, person, bit = self.pool, self.person, 1 << place
-        alike, route = self._route(place)
+        # What the way in hangs on is asked of those listings alone where it hangs on anything.
+        alike: object = person.situation.audience if self.same_for_all & bit else self._route(place)[0]
         open_now = True if self.open & bit else False if self.shut & bit else None
         distance_km = distance_km_of(pool.offers[place], person) if pool.located & bit else None
         district = person.situation.district if pool.local_phones & bit else None
@@ -199,7 +201,7 @@ class Matcher:
         if found is None:
             fits, asks, fails = _sorted_out(self.deciding, place)
             suits, later, unsuited = _sorted_out(self.suiting, place)
-            offer = pool.offers[place]
+            offer, (_, route) = pool.offers[place], self._route(place)
             if fails or route.closed:
                 found = Excluded(offer, (*fails, *route.closed))
             else:
