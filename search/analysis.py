@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import Stemmer
 
-ANALYSER_VERSION = f"4/{Stemmer.version()}"
+ANALYSER_VERSION = f"5/{Stemmer.version()}"
 
 #: Languages with a Snowball stemmer. Ukrainian has one of ours; the others of the site (ur, pa, bg, lv, sk, ckb, ps) keep whole words.
 STEMMED = {

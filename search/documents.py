@@ -15,14 +15,14 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Max
 
-from pathways.core.vocabulary import AreaMode
+from pathways.core.vocabulary import AreaMode, RouteAudience
 from search.analysis import ANALYSER_VERSION, index_tokens, words
 from search.eligibility import ASK_IF_STATED
 from search.models import SearchDocument
 from search.opening import ALWAYS, StoredHours, open_tokens, stored_together
 from search.places import without_places
 from search.port import Progress
-from search.tags import ANY, DAY_AND_NIGHT, DISTRICT, FOR_SOME, NOT, group_tags, tag
+from search.tags import ANY, ASKED_FOR, DAY_AND_NIGHT, DISTRICT, FOR_SOME, NOT, group_tags, tag
 from services.languages import LANGUAGE_NAMES
 from services.models import Service
 from services.public import PublicService, public_view
@@ -32,6 +32,7 @@ from services.words import BY_AND_FOR_CHOICES, DISABILITY_CHOICES
 SEQ_LOCK = 0x7761_796D_6172_6B
 #: Ways of reaching a service at which somebody answers, so that their hours are the service's.
 ANSWERED = frozenset({"phone", "sms", "sms_shortcode", "textphone", "bsl", "webchat"})
+OWN_AUDIENCES = frozenset({RouteAudience.SELF, RouteAudience.SOMEONE_ELSE})
 #: Years. Listings that begin later, or end earlier, are for some.
 ADULT = 18
 CHUNK = 200
@@ -93,8 +94,9 @@ def _body(service: PublicService) -> Iterator[str]:
     eligibility = service.eligibility
     if not service.is_confidential:
         yield from service.area_names
+        yield service.professional_notes  # of a secret place they may say how many beds it has, or who pays for it
     yield from (name for _, name in sorted(service.need_names.items()))
-    yield from (service.professional_notes, eligibility.note, eligibility.age_note, service.access_note, service.cost)
+    yield from (eligibility.note, eligibility.age_note, service.access_note, service.cost)
     yield from (service.languages.note, *(LANGUAGE_NAMES.get(code, "") for code in sorted(_languages(service))))
     yield from (name for key, name in BY_AND_FOR_CHOICES if key in eligibility.by_and_for)
     yield from (name for key, name in DISABILITY_CHOICES if key in eligibility.disabilities)
@@ -152,9 +154,15 @@ def _tags(service: PublicService) -> list[str]:
         *_asked_tags("risk", eligibility.risks),
         *_district_tags(service),
         *([FOR_SOME] if _is_for_some(service) else []),
+        *([ASKED_FOR] if _is_asked_for(service) else []),
         *([DAY_AND_NIGHT] if ALWAYS in open_tokens(_hours(service)) else []),
     ]
     return sorted(tags)
+
+
+def _is_asked_for(service: PublicService) -> bool:
+    """Whether only a professional can ask for it."""
+    return bool(service.routes) and OWN_AUDIENCES.isdisjoint(route.audience for route in service.routes)
 
 
 def _is_for_some(service: PublicService) -> bool:

@@ -1,6 +1,6 @@
 """Places among words: which towns, districts and postcodes a text speaks of. The names are in places.toml, which a practitioner can edit.
 
-It knows names of the partnership's own districts only. What a postcode means is `services.geography`'s to say.
+It knows names of the partnership's own districts, and of towns just outside them. What a postcode means is `services.geography`'s to say.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from search.analysis import fold, words
 from services.geography.lookup import Place, PlaceError, UnknownPostcode, find_place
 
 #: Words that have the shape of a postcode, of the part before its space, and of the part after it.
-_POSTCODE, _OUTCODE, _INCODE = (re.compile(shape) for shape in (r"[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}", r"[a-z]{1,2}\d[a-z\d]?", r"\d[a-z]{2}"))
+_POSTCODE, _OUTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}"), re.compile(r"[a-z]{1,2}\d[a-z\d]?")
+_INCODE = re.compile(r"\d(?:[a-z]{1,2})?")  # some people stop half-way: "PE19 2"
 PLACES_TOML = Path(__file__).with_name("places.toml")
 
 
@@ -93,12 +94,14 @@ def named_places(found: Sequence[str]) -> Iterator[tuple[int, int, NamedPlace]]:
 
 def _place_of(typed: str) -> Place | None:
     """Where it is, or its first half when the whole is not known; None for what is no postcode, and when none can be looked up."""
-    try:
-        return find_place(typed)
-    except UnknownPostcode as unknown:
-        return find_place(unknown.outcode)
-    except PlaceError:
-        return None
+    for part in (typed, typed.split()[0]):
+        try:
+            return find_place(part)
+        except UnknownPostcode as unknown:
+            return find_place(unknown.outcode)
+        except PlaceError:
+            continue
+    return None
 
 
 def _like_postcodes(found: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@
     works where a place was named           x 1.25      confirmed within the review period  x 1.05
     works only elsewhere                    x 0.50      a public address within 5 / 15 km   x 1.10 / x 1.05
     answers day and night                   x 1.03      made for some ages or communities   x 0.95
+    only a professional can ask for it      x 0.85
 
 Without words every listing has the score 1, so these facts alone decide, then the key. A kind whose place is secret is
 never moved by the facts about places: nothing about where it is may show in an order.
@@ -21,11 +22,11 @@ from django.conf import settings
 
 from search.places import NamedPlace
 from search.port import Near, SearchQuery
-from search.tags import ANY, ASK, DAY_AND_NIGHT, DISTRICT, FOR_SOME, tag
+from search.tags import ANY, ASK, ASKED_FOR, DAY_AND_NIGHT, DISTRICT, FOR_SOME, tag
 from services.geography.distance import LatLng, whole_km
 
 LOCAL, IN_NAMED_PLACE, ONLY_ELSEWHERE, HAS_LANGUAGE, CONFIRMED = 1.15, 1.25, 0.5, 1.20, 1.05
-DAY_AND_NIGHT_TOO, FOR_SOME_ONLY = 1.03, 0.95
+DAY_AND_NIGHT_TOO, FOR_SOME_ONLY, ASKED_FOR_ONLY = 1.03, 0.95, 0.85
 NEARBY = ((5, 1.10), (15, 1.05))
 #: As many of the best by the engine's score are put in order; the rest follow as the engine ranks them.
 WINDOW = 200
@@ -82,6 +83,8 @@ def _standing(facts: Facts, asked: _Asked) -> float:
         factor *= HAS_LANGUAGE
     if FOR_SOME in facts.tags:
         factor *= FOR_SOME_ONLY
+    if ASKED_FOR in facts.tags:
+        factor *= ASKED_FOR_ONLY
     if DAY_AND_NIGHT in facts.tags:
         factor *= DAY_AND_NIGHT_TOO
     if facts.is_secret_place:

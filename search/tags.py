@@ -17,7 +17,7 @@ ASK = "?"
 BOTH = "&*"
 NOT = "!"
 #: Facts that move a listing a little (`search.ranking`); no filter and no facet asks for them.
-DAY_AND_NIGHT, FOR_SOME = "standing:day_and_night", "standing:for_some"
+DAY_AND_NIGHT, FOR_SOME, ASKED_FOR = "standing:day_and_night", "standing:for_some", "standing:asked_for"
 
 
 def tag(group: str, value: str) -> str:

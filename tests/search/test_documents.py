@@ -106,6 +106,12 @@ def test_every_text_that_people_search_for_is_there():
     assert {"kestrel", "falcon", "sokół"} <= set(analysed["words"].split())
 
 
+def test_notes_for_professionals_are_not_searched_where_the_place_is_secret():
+    notes = "Kestrel council pays for three beds."
+    assert "kestrel" in document_for(make_public_service(professional_notes=notes))["analysed"]["body"]
+    assert "kestrel" not in str(document_for(make_public_service(professional_notes=notes, is_confidential=True)))
+
+
 def test_the_row_of_a_secret_place_holds_no_place_at_all():
     service = make_public_service(
         is_confidential=True,
