@@ -128,7 +128,7 @@ def draft_of(kind: Kind, contributions: list[Contribution], herself: bool) -> Dr
 
 def _step_must_not(contribution: Contribution) -> tuple[str, ...]:
     """A rule that surely holds says its must-nots once, for the whole answer; one that may hold says them with its own steps."""
-    return (*contribution.entry.must_not, *(contribution.rule.must_not if contribution.condition else ()))
+    return (*contribution.entry.must_not, *(() if contribution.rule_holds else contribution.rule.must_not))
 
 
 def _consent(kind: Kind, active: list[Contribution], herself: bool) -> str:

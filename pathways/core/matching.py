@@ -25,6 +25,7 @@ MOST_LISTINGS = 6  # of one step; a longer list helps nobody to choose
 MOST_EXCLUDED = 20  # of one step; those that work in her area are told first
 AREA = CHECKS.index(area)
 EARTH_RADIUS_KM = 6371.0
+CHILD_UNTIL = 18  # years: Children Act 1989, section 105
 
 
 class Match(NamedTuple):
@@ -91,11 +92,12 @@ class Matcher:
     def open_line(self) -> Match | None:
         """The best line that answers day and night and that this person can ring.
 
-        One for a need that was named, else one that knows abuse, else one for anyone in crisis.
+        One made for children where she is one, else one for a need that was named, else one that knows abuse, else one for anyone in crisis.
         """
-        pool = self.pool
+        pool, age = self.pool, self.person.situation.age
         near = any_of(pool.with_need, self.person.situation.needs or ())
-        for lines in (near, pool.with_need.get(Need.DOMESTIC_ABUSE, 0), pool.crisis_lines):
+        hers = pool.for_children if age is not None and age < CHILD_UNTIL else 0
+        for lines in (hers, near, pool.with_need.get(Need.DOMESTIC_ABUSE, 0), pool.crisis_lines):
             left = self._left(lines & pool.always_open_lines & self.allowed)
             for place in self._best(left & self.ways.open, 1):
                 found = self._verdict(place)

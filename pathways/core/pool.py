@@ -66,6 +66,7 @@ class Pool:
         self.interprets_any = self.where(lambda offer: bool(offer.interpreter_any))
         self.for_own_behaviour = self.where(lambda offer: offer.service_type in OWN_BEHAVIOUR_TYPES)
         self.always_open_lines = self.where(_is_open_line)
+        self.for_children = self.where(lambda offer: offer.service_type == ServiceType.CHILDREN_YOUNG_PEOPLE)
         self.crisis_lines = self.where(lambda offer: offer.service_type == ServiceType.MENTAL_HEALTH_CRISIS)
         self.local_phones = self.where(lambda offer: any(phone.area_codes for phone in offer.phones))
         self.with_need = self._each(lambda offer: offer.needs)

@@ -126,9 +126,9 @@ WORDS = {
         professional=_("The person who uses abuse is under 16."),
     ),
     "recent_assault": Words(
-        survivor=_("You told us about something sexual that happened lately. Health care works best early."),
+        survivor=_("You told us about a rape or sexual assault not long ago. The sooner you ask for help, the more choices you have."),
         professional=_("Sexual violence within the recent window. Medical care comes first."),
-        worried_other=_("You told us about something sexual that happened lately. Health care works best early."),
+        worried_other=_("You told us about a rape or sexual assault not long ago. The sooner they get help, the more choices they have."),
     ),
     "pregnancy_possible": Words(
         survivor=_("If you could be pregnant, hours matter."),
@@ -334,5 +334,5 @@ WORDS = {
         any=_("Where there are children, their safety comes first."),
     ),
     "high_harm_perpetrator": Words(professional=_("High harm: a programme alone does not protect anyone.")),
-    "worried_other": Words(worried_other=_("You worry about someone. What you do can help, and some things can make it worse.")),
+    "worried_other": Words(worried_other=_("You worry about someone. What you do can help.")),
 }

@@ -26,6 +26,25 @@ WORDS = {
             ),
         ),
     ),
+    (StepKind.HOUSING_DUTY, "no_recourse"): Words(
+        survivor=(
+            _("Ask the council, and tell them about your visa"),
+            _(
+                "If your visa says “no recourse to public funds”, the council may not have to find you a home. Speak to an immigration "
+                "adviser first. Ask for help all the same: a council can help where there are children, or where somebody needs care, "
+                "and some refuges take people who cannot get benefits. They must not contact the person who hurts you."
+            ),
+        ),
+        professional=(
+            _("Council housing duty: check who is eligible"),
+            _(
+                "No recourse to public funds can make a person ineligible for homelessness help (Housing Act 1996, section 185). Get "
+                "regulated immigration advice first. Other ways: the Children Act 1989, section 17; the Care Act 2014; refuge places that "
+                "are paid for in another way; the concession for partners. The council’s advice is free to anybody (section 179). No "
+                "contact with the abuser."
+            ),
+        ),
+    ),
     (StepKind.HOUSING_DUTY, "own_authority"): Words(
         professional=(
             _("Your duty: homeless through abuse is priority need"),

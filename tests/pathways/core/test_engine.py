@@ -151,6 +151,25 @@ def test_child_has_a_voice_of_their_own():
     assert answer("professional", age=12).voice == "professional"
 
 
+def test_a_rule_that_holds_says_its_warnings_once_not_with_a_step_that_may_apply():
+    """"No couple counselling" has no place under "if you think about ending your life"."""
+    found = answer("own_behaviour")
+    assert "couple_counselling" in found.must_not
+    crisis = step(found, "suicide_crisis")
+    assert crisis.conditions
+    assert "couple_counselling" not in crisis.must_not
+
+
+@pytest.mark.parametrize("visa", [{"no_recourse": True}, {"immigration": "partner_of_settled"}])
+def test_somebody_whose_visa_bars_public_funds_is_not_told_that_the_council_must_house_them(visa):
+    homeless = {"needs": ["domestic_abuse", "safe_place_to_stay"], "homeless_or_at_risk": True, "age": 30, "gender": "woman"}
+    found = step(answer(**homeless, **visa), "housing_duty")
+    assert (found.variant, found.conditions) == ("no_recourse", ())
+    assert found.duties == ("housing_act_1996_s189_da",)  # it stays owed to those who are eligible: nobody is told not to ask
+    assert step(answer(**homeless), "housing_duty").variant == ""
+    assert step(answer(**homeless, no_recourse=False, immigration="none"), "housing_duty").variant == ""
+
+
 def test_open_line_comes_before_a_closed_listing():
     found = answer(needs=["domestic_abuse"], gender="man", age=40, at="2026-11-21T23:30")
     first = step(found, "helpline_men")

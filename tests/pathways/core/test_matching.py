@@ -202,3 +202,11 @@ def test_open_line_is_for_what_was_named_then_for_abuse_then_for_anyone_in_crisi
     assert by_need == {"sexual_violence_recent": "rape-line", "pets": "women-helpline"}
     assert matcher(lines, needs=["pets"], gender="man", age=30).open_line().offer.key == "crisis-line"
     assert matcher([offer("rape-line")], needs=["pets"], gender="woman", age=30).open_line() is None
+
+
+def test_open_line_for_a_child_is_one_for_children():
+    women = replace(offer("women-helpline"), age_min=None)
+    childline = replace(women, key="childline", service_type="children_young_people", age_max=17, genders=None)
+    for needs in (["domestic_abuse"], ["sexual_violence_recent"]):
+        said = {age: matcher([women, childline], needs=needs, gender="woman", age=age).open_line().offer.key for age in (14, 17, 18)}
+        assert said == {14: "childline", 17: "childline", 18: "women-helpline"}
