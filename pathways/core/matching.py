@@ -92,7 +92,7 @@ class Matcher:
     def open_line(self) -> Match | None:
         """The best line that answers day and night and that this person can ring.
 
-        One made for children where she is one, else one for a need that was named, else one that knows abuse, else one for anyone in crisis.
+        For a child one made for children; else one for a need that was named, else one that knows abuse, else one for anyone in crisis.
         """
         pool, age = self.pool, self.person.situation.age
         near = any_of(pool.with_need, self.person.situation.needs or ())

@@ -152,7 +152,7 @@ def test_child_has_a_voice_of_their_own():
 
 
 def test_a_rule_that_holds_says_its_warnings_once_not_with_a_step_that_may_apply():
-    """"No couple counselling" has no place under "if you think about ending your life"."""
+    """ "No couple counselling" has no place under "if you think about ending your life"."""
     found = answer("own_behaviour")
     assert "couple_counselling" in found.must_not
     crisis = step(found, "suicide_crisis")
