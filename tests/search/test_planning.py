@@ -6,6 +6,7 @@ import pytest
 
 from search.planning import about_what_is_understood, loosened, make_plan, mended, unknown_groups
 from search.speller import Speller, standing_vocabulary
+from search.synonyms import stop_words
 
 SPELLER = Speller(standing_vocabulary())
 
@@ -161,3 +162,204 @@ def test_danger_at_the_door_is_heard_in_every_language(text):
 @pytest.mark.parametrize("text", ["gdzie żyć", "где жить", "kur gyventi", "where to live", "cut my hair", "tout va bien"])
 def test_words_that_only_sound_like_danger_are_none(text):
     assert not make_plan(text, "en").is_urgent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he's right outside",
+        "hes outside",
+        "my ex is outside my flat",
+        "he is outside my window",
+        "I can hear him outside",
+        "he's trying to get in",
+        "he is breaking in",
+        "there is someone in my house",
+        "he is beating down the door",
+        "he kicked down my door",
+        "he tried to drown me",
+        "my baby isn't moving he kicked me",
+        "he kicked me and I'm pregnant",
+        "I am pregnant and he pushed me",
+        "I'm bleeding",
+        "I have taken tablets",
+        "I took all my pills",
+        "he said he would burn the house down",
+        "he's locked me in the bedroom",
+        "he has taken my baby",
+        "he pulled a knife on me",
+        "kitchen knife",
+        "he has got a gun",
+        "I want to kill my husband",
+        "chce umrzeć",
+        "chce umrzec",
+        "on stoi za drzwiami",
+        "połknęłam tabletki",
+        "jis stovi už durų",
+        "kraujuoju",
+        "e cineva la ușă",
+        "am inghitit pastile",
+        "ele está à porta",
+        "engoli comprimidos",
+        "он за дверью",
+        "я выпила таблетки",
+        "у меня кровотечение",
+        "хтось за дверима",
+        "я випила таблетки",
+        "هو أمام الباب",
+        "ابتلعت حبوب",
+        "او پشت در ایستاده",
+        "قرص خوردم",
+        "وہ دروازے کے باہر ہے",
+        "میں نے گولیاں کھا لیں",
+        "ਉਹ ਦਰਵਾਜ਼ੇ ਦੇ ਬਾਹਰ ਹੈ",
+        "ਖੂਨ ਨਿਕਲ ਰਿਹਾ",
+        "woh darwaze ke bahar hai",
+        "woh mujhe mar dalega",
+    ],
+)
+def test_danger_is_heard_in_the_forms_in_which_people_say_it(text):
+    assert make_plan(text, "en").is_urgent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "killing time in cambridge",
+        "knife crime youth club",
+        "gun crime",
+        "services outside my area",
+        "the refuge is just outside Cambridge",
+        "I work outside my home",
+        "I am trying to get in touch",
+        "kicked out",
+        "took time off work",
+        "tablets for depression",
+        "I am pregnant",
+        "bled dry by debt",
+        "front door locks",
+        "potrzebuję kogoś w domu",
+        "preciso de alguém em casa",
+        "нужна помощь дома",
+        "ghar chahiye",
+    ],
+)
+def test_ordinary_words_are_no_danger(text):
+    assert not make_plan(text, "en").is_urgent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he checks my phone",
+        "I am frightened of my partner",
+        "I don't know if it's abuse",
+        "in laws abuse",
+        "trans woman abused",
+        "priest abused me",
+        "elderly man hit by daughter",
+        "I have been abused",
+        "I am abused by my husband",
+        "am I being abused",
+        "am I being controlled",
+        "how do I stop him hitting me",
+        "I was hit by my wife",
+        "scared he will hurt me",
+        "he smashed things",
+        "help with abuse",
+    ],
+)
+def test_words_of_a_victim_do_not_hint_at_own_behaviour(text):
+    assert "own_behaviour" not in make_plan(text, "en").need_hints
+
+
+def kinds(text: str) -> list[str]:
+    """The kinds of service that the words name, by what each adds to a score."""
+    scores: dict[str, float] = {}
+    for group in make_plan(text, "en").sought:
+        for name, score in group.tags:
+            if name.startswith("types:"):
+                scores[name.removeprefix("types:")] = scores.get(name.removeprefix("types:"), 0.0) + score
+    return sorted(scores, key=lambda kind: -scores[kind])
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("am I abusive", "behaviour_helpline"),
+        ("I hit my wife and want to stop", "behaviour_helpline"),
+        ("I shouted at my kids", "behaviour_helpline"),
+        ("I look at child images and want to stop", "behaviour_helpline"),
+        ("I want to kill my husband", "mental_health_crisis"),
+        ("killed by her husband", "bereavement"),
+        ("my daughter is in an abusive relationship", "helpline"),
+        ("abused by my adult son", "helpline"),
+        ("I am afraid of my son", "helpline"),
+        ("my daughter is being abused", "childrens_social_care"),
+        ("my teenager hits me", "children_young_people"),
+        ("male rape", "rape_crisis"),
+        ("my male friend was raped", "rape_crisis"),
+        ("man raped as a boy", "rape_crisis"),
+        ("he took the condom off", "rape_crisis"),
+        ("my parents are taking me to Pakistan to get married", "honour_based_abuse"),
+        ("dowry", "honour_based_abuse"),
+        ("sexting", "image_abuse"),
+        ("my ex is threatening to send my pics to my mum", "image_abuse"),
+        ("my teacher is messaging me", "children_young_people"),
+        ("boy 13 touched by coach", "children_young_people"),
+        ("carer is rough with my mother who has dementia", "adult_social_care"),
+        ("my grandson takes my pension", "adult_social_care"),
+        ("he knows where I live", "helpline"),
+        ("he said he'd find me", "helpline"),
+        ("my ex is being released from prison", "helpline"),
+        ("he pinned me down", "helpline"),
+        ("my husband is in the army", "helpline"),
+        ("my in-laws", "helpline"),
+        ("he has taken my baby", "legal"),
+        ("he kicked me out", "refuge"),
+        ("mujhe mar dalega", "emergency"),
+        ("meri shadi zabardasti kar rahe hain", "honour_based_abuse"),
+        ("mujhe ghar se nikalna hai", "refuge"),
+        ("хочу сховатися від чоловіка", "refuge"),
+        ("втекти від чоловіка", "refuge"),
+        ("спрятаться от мужа", "refuge"),
+        ("manes nera kur eiti", "refuge"),
+        ("mein mann schlägt mich", "helpline"),
+        ("ich habe angst vor meinem mann", "helpline"),
+        ("kocam beni dövüyor", "helpline"),
+        ("mon mari me frappe", "helpline"),
+        ("mi marido me pega", "helpline"),
+    ],
+)
+def test_words_name_the_kind_that_helps_most(text, first):
+    assert kinds(text)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("family law", ("legal_protection",)),
+        ("law", ()),
+        ("PIN", ()),
+        ("a bit of money", ()),
+        ("I am broke", ()),
+        ("behaviour", ()),
+        ("trying to get in there", ()),
+    ],
+)
+def test_a_phrase_that_loses_its_little_words_does_not_catch_another_word(text, needs):
+    plan = make_plan(text, "en")
+    assert (plan.need_hints, "emergency" in kinds(text)) == (needs, False)
+
+
+@pytest.mark.parametrize("text", ["боюся чоловіка", "vyras", "bărbat", "homem", "رجل"])
+def test_a_word_for_husband_or_man_alone_does_not_ask_for_help_for_men(text):
+    plan = make_plan(text, "en")
+    parts = [term.token for group in plan.groups for other in group.alternatives[1:] for part in other.parts for term in part]
+    assert "man" not in parts
+
+
+@pytest.mark.parametrize("word", ["rahe", "raha", "karta", "mujhe", "meri"])
+def test_little_words_of_typed_urdu_are_known_and_never_mended(word):
+    assert SPELLER.knows(word)
+    assert word in stop_words(frozenset({"ur-latn"}))
