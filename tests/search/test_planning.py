@@ -216,6 +216,10 @@ def test_words_that_only_sound_like_danger_are_none(text):
         "ਖੂਨ ਨਿਕਲ ਰਿਹਾ",
         "woh darwaze ke bahar hai",
         "woh mujhe mar dalega",
+        "er will mich umbringen",
+        "il veut me tuer",
+        "mi marido me quiere matar",
+        "kocam beni öldürecek",
     ],
 )
 def test_danger_is_heard_in_the_forms_in_which_people_say_it(text):
@@ -267,6 +271,12 @@ def test_ordinary_words_are_no_danger(text):
         "scared he will hurt me",
         "he smashed things",
         "help with abuse",
+        "mój mąż jest agresywny",
+        "муж мне изменяет",
+        "мій кривдник",
+        "quero mudar de casa",
+        "o meu agressor",
+        "شوہر کو غصہ آتا ہے",
     ],
 )
 def test_words_of_a_victim_do_not_hint_at_own_behaviour(text):
