@@ -316,6 +316,7 @@ def kinds(text: str) -> list[str]:
         ("sexting", "image_abuse"),
         ("my ex is threatening to send my pics to my mum", "image_abuse"),
         ("my teacher is messaging me", "children_young_people"),
+        ("my 13 year old sent nudes", "children_young_people"),
         ("boy 13 touched by coach", "children_young_people"),
         ("carer is rough with my mother who has dementia", "adult_social_care"),
         ("my grandson takes my pension", "adult_social_care"),
