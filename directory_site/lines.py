@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from directory_site.cards import Card, Reader, Way, card_of
+from directory_site.cards import Card, Reader, Way, kept_card
 from directory_site.language import reader_language
 from pathways.core.vocabulary import Need, RouteAudience, ServiceType
 from services.listings import current_listings
@@ -67,7 +67,7 @@ def _line_cards(kinds: Iterable[ServiceType], listings: Iterable[PublicService] 
     reader = Reader(timezone.now(), RouteAudience.SELF.value)
     if listings is None:
         listings = current_listings(reader_language()).all
-    cards = [card_of(service, reader) for service in listings if service.service_type in kinds and _is_for_anyone_here(service)]
+    cards = [kept_card(service, reader) for service in listings if service.service_type in kinds and _is_for_anyone_here(service)]
     return [card for card in cards if card.main and card.main.contact.is_phone and not card.needs_professional]
 
 
