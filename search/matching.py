@@ -14,7 +14,7 @@ from django.conf import settings
 
 from search.eligibility import Eligibility, eligibility_of
 from search.hits import load_hits
-from search.planning import Group, Plan, about_what_is_understood, loosened, make_plan, mended, unknown_groups, without
+from search.planning import Group, Plan, Term, about_what_is_understood, loosened, make_plan, mended, unknown_groups, without
 from search.port import Facet, FacetValue, PlaceHint, Relaxation, Results, SearchQuery
 from search.ranking import WINDOW, Candidate, ranked
 from search.speller import Spelling
@@ -64,8 +64,8 @@ class Index(Protocol):
     def names(self) -> Mapping[str, str]:
         """tag -> what it is called, for needs and kinds of service."""
 
-    def knows(self, token: str) -> bool:
-        """Whether a listing holds the token in any text."""
+    def knows(self, term: Term) -> bool:
+        """Whether a listing holds the term where it is looked for."""
 
     def ask(self, wanted: Wanted) -> Question: ...
 

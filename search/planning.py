@@ -31,9 +31,6 @@ FUZZY_REACH = ((7, 2), (4, 1))
 #: What somebody asks for who types a place and nothing that says more.
 HELP = ("help",)
 
-#: Whether any listing holds a token.
-Knows = Callable[[str], bool]
-
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -43,6 +40,10 @@ class Term:
     token: str
     in_translations_only: bool = False
     reach: int = 0
+
+
+#: Whether any listing holds a term where it is looked for.
+Knows = Callable[[Term], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def unknown_groups(plan: Plan, speller: Spelling, knows: Knows) -> list[Group]:
         if len(group.words) == 1
         and not group.tags
         and not speller.knows(group.words[0])
-        and not any(knows(term.token) for term in group.alternatives[0].parts[0])
+        and not any(knows(term) for term in group.alternatives[0].parts[0])
     ]
 
 

@@ -256,6 +256,10 @@ class BitState:
                 break
         return found
 
+    def says(self, term: Term) -> bool:
+        """Whether any listing does, where the term is looked for."""
+        return bool(self._term(term) & self.live)
+
     def _term(self, term: Term) -> int:
         sets = self.index.translations if term.in_translations_only else self.index.texts
         return reduce(or_, map(sets.get, self.index.tokens(term)), 0)

@@ -31,6 +31,7 @@ from search.engines.failures import unavailable_after
 from search.head import NOTHING, Head, newest_head
 from search.matching import Counted, Wanted, answer
 from search.models import SearchDocument
+from search.planning import Term
 from search.port import EngineStatus, Progress, QueryRefused, Results, SearchQuery, SearchUnavailable
 from search.ranking import WINDOW, Candidate
 from search.speller import Speller, can_be_mended, nearest, standing_vocabulary
@@ -191,16 +192,16 @@ class _ServerIndex:
     alias: str
     names: Mapping[str, str]
     preference: str
-    known: dict[str, bool] = field(default_factory=dict)
+    known: dict[Term, bool] = field(default_factory=dict)
 
     @cached_property
     def speller(self) -> _ServerSpeller:
         return _ServerSpeller(self)
 
-    def knows(self, token: str) -> bool:
-        if token not in self.known:
-            self.known.update(requests.known_of(self.search(requests.known_request([token]))))
-        return self.known[token]
+    def knows(self, term: Term) -> bool:
+        if term not in self.known:
+            self.known[term] = requests.known_of(self.search(requests.known_request(term)))
+        return self.known[term]
 
     def ask(self, wanted: Wanted) -> _Asked:
         return _Asked(self, wanted)
@@ -253,7 +254,7 @@ class _ServerSpeller:
         self._index = index
 
     def knows(self, word: str) -> bool:
-        return _standing().knows(word) or (can_be_mended(word) and self._index.knows(word))
+        return _standing().knows(word) or (can_be_mended(word) and self._index.knows(Term(word)))
 
     def mend(self, word: str) -> str | None:
         if not can_be_mended(word):

@@ -164,14 +164,15 @@ def names_of(response: Mapping[str, Any]) -> dict[str, str]:
     return dict(bucket["key"].split(SEPARATOR, 1) for bucket in response["aggregations"]["names"]["buckets"])
 
 
-def known_request(tokens: Iterable[str]) -> Json:
-    """Which of the tokens any listing holds."""
-    filters = {token: {"bool": {"should": [{"term": {field: token}} for field in (*BOOSTS, "words")]}} for token in tokens}
+def known_request(term: Term) -> Json:
+    """Whether any listing holds the term where it is looked for, or has it as a whole word."""
+    fields = _fields_of(term) if term.in_translations_only else (*BOOSTS, "words")
+    filters = {"it": {"bool": {"should": [{"term": {field: term.token}} for field in fields]}}}
     return {"query": LIVE, "size": 0, "track_total_hits": False, "aggs": {"known": {"filters": {"filters": filters}}}}
 
 
-def known_of(response: Mapping[str, Any]) -> dict[str, bool]:
-    return {token: bucket["doc_count"] > 0 for token, bucket in response["aggregations"]["known"]["buckets"].items()}
+def known_of(response: Mapping[str, Any]) -> bool:
+    return bool(response["aggregations"]["known"]["buckets"]["it"]["doc_count"])
 
 
 def near_request(word: str) -> Json:

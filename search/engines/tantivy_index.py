@@ -91,8 +91,8 @@ class Snapshot:
     names: Mapping[str, str]
     speller: Speller
 
-    def knows(self, token: str) -> bool:
-        return bool(self.state.index.texts.get(token) & self.state.live)
+    def knows(self, term: Term) -> bool:
+        return self.state.says(term)
 
     def ask(self, wanted: Wanted) -> AskedSnapshot:
         return AskedSnapshot(self, wanted, self.state.match(wanted))

@@ -109,6 +109,11 @@ class SearchEngineContract:
         results = self.ask(engine, typed)
         assert (results.showing_for, results.hits[0].key) == (meant, first)
 
+    def test_a_word_is_not_known_because_a_stem_of_another_language_looks_like_one_of_ours(self, engine, numbers):
+        results = self.ask(engine, "abusiv partner")  # the Romanian stem of "abusiv" is the English one of "abuse"
+        assert results.showing_for
+        assert "national-domestic-abuse-line" in [hit.key for hit in results.hits]
+
     def test_words_that_are_right_are_not_mended(self, engine, numbers):
         assert self.ask(engine, "stalking").showing_for == ""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from search.planning import about_what_is_understood, loosened, make_plan, mended, unknown_groups
+from search.planning import Term, about_what_is_understood, loosened, make_plan, mended, unknown_groups
 from search.speller import Speller, standing_vocabulary
 from search.synonyms import stop_words
 
 SPELLER = Speller(standing_vocabulary())
 
 
-def knows_nothing(_token: str) -> bool:
+def knows_nothing(_term: Term) -> bool:
     return False
 
 
