@@ -148,17 +148,11 @@ def card_of(
         main=main,
         others=tuple(way for way in ways if way is not main and way.kind in _CARD_WAYS)[:3],
         facts=tuple(sorted(dict.fromkeys(facts), key=lambda fact: (YES, ASK, NO).index(fact.mark))),
-        needs_professional=needs_professional(service),
+        needs_professional=service.needs_professional,
         missing="" if main else _missing(service),
         checked=checked(service),
         why=why,
     )
-
-
-def needs_professional(service: PublicService) -> bool:
-    """Known routes, and none that the person, or somebody worried about them, can start."""
-    openers = {RouteAudience.SELF.value, RouteAudience.SOMEONE_ELSE.value}
-    return bool(service.routes) and not any(route.audience in openers for route in service.routes)
 
 
 # --- ways to get in touch -------------------------------------------------------------------------------------------
@@ -303,7 +297,7 @@ def _phone_facts(main: Way | None) -> list[Fact]:
 
 
 def _who_may_start(service: PublicService, reader: Reader) -> list[Fact]:
-    if reader.audience == RouteAudience.PROFESSIONAL.value or needs_professional(service):
+    if reader.audience == RouteAudience.PROFESSIONAL.value or service.needs_professional:
         return []
     own = [route for route in service.routes if route.audience == reader.audience]
     if any(not route.assumed for route in own):
@@ -331,7 +325,7 @@ def language_name(code: str) -> str:
 
 
 def _missing(service: PublicService) -> str:
-    if needs_professional(service):
+    if service.needs_professional:
         return _("We have no public number. A professional asks for you.")
     if service.website:
         return _("We have no checked phone number. Their website has their contact details.")

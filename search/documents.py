@@ -15,7 +15,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Max
 
-from pathways.core.vocabulary import AreaMode, RouteAudience
+from pathways.core.vocabulary import AreaMode
 from search.analysis import ANALYSER_VERSION, index_tokens, words
 from search.eligibility import ASK_IF_STATED
 from search.models import SearchDocument
@@ -32,7 +32,6 @@ from services.words import BY_AND_FOR_CHOICES, DISABILITY_CHOICES
 SEQ_LOCK = 0x7761_796D_6172_6B
 #: Ways of reaching a service at which somebody answers, so that their hours are the service's.
 ANSWERED = frozenset({"phone", "sms", "sms_shortcode", "textphone", "bsl", "webchat"})
-OWN_AUDIENCES = frozenset({RouteAudience.SELF, RouteAudience.SOMEONE_ELSE})
 #: Years. Listings that begin later, or end earlier, are for some.
 ADULT = 18
 CHUNK = 200
@@ -154,15 +153,10 @@ def _tags(service: PublicService) -> list[str]:
         *_asked_tags("risk", eligibility.risks),
         *_district_tags(service),
         *([FOR_SOME] if _is_for_some(service) else []),
-        *([ASKED_FOR] if _is_asked_for(service) else []),
+        *([ASKED_FOR] if service.needs_professional else []),
         *([DAY_AND_NIGHT] if ALWAYS in open_tokens(_hours(service)) else []),
     ]
     return sorted(tags)
-
-
-def _is_asked_for(service: PublicService) -> bool:
-    """Whether only a professional can ask for it."""
-    return bool(service.routes) and OWN_AUDIENCES.isdisjoint(route.audience for route in service.routes)
 
 
 def _is_for_some(service: PublicService) -> bool:

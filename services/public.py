@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db.models import Model
 
 from pathways.core.hours import OpeningHours
+from pathways.core.vocabulary import RouteAudience
 from services.hours import HoursError, parse_hours
 
 if TYPE_CHECKING:
@@ -186,6 +187,12 @@ class PublicService:
     former: tuple[str, ...]
     translations: Mapping[str, tuple[str, str]]  # language code -> (name, summary), for search
     proof: Proof
+
+    @property
+    def needs_professional(self) -> bool:
+        """Known routes, and none that the person, or somebody worried about them, can start."""
+        openers = {RouteAudience.SELF, RouteAudience.SOMEONE_ELSE}
+        return bool(self.routes) and openers.isdisjoint(route.audience for route in self.routes)
 
 
 def public_view(service: Service, language: str = "en") -> PublicService:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from directory_site import details
-from directory_site.cards import Reader, Way, needs_professional, ways_of
+from directory_site.cards import Reader, Way, ways_of
 from directory_site.language import reader_language
 from directory_site.lines import lines_day_and_night
 from pathways.core.vocabulary import RouteAudience
@@ -43,7 +43,7 @@ def service_context(service: PublicService, audience: str, moment: datetime) -> 
     """What the template shows. audience: RouteAudience SELF or PROFESSIONAL."""
     for_professional = audience == PROFESSIONAL
     own = ways_of(service, Reader(moment, audience))
-    main = _main(own, audience) if for_professional or not needs_professional(service) else None
+    main = _main(own, audience) if for_professional or not service.needs_professional else None
     # A professional also sees what the person could use; the person also sees what somebody worried about them could.
     others = [way for way in ways_of(service, Reader(moment, SELF if for_professional else SOMEONE_ELSE)) if way not in own]
     entrances = [details.entrance(route, service.language, for_professional=for_professional) for route in service.routes]
@@ -55,7 +55,7 @@ def service_context(service: PublicService, audience: str, moment: datetime) -> 
         "main": details.contact_details(main, service, for_professional=for_professional) if main else None,
         "contacts": [details.contact_details(way, service, for_professional=for_professional) for way in own if way is not main],
         "other_contacts": [details.contact_details(way, service) for way in others],
-        "needs_professional": needs_professional(service),
+        "needs_professional": service.needs_professional,
         # Nobody leaves this page without a number: a line that answers now stands in for one that is not known or not theirs to call.
         "lines": () if main or for_professional else lines_day_and_night(),
         "entrances": {name: [entrance for entrance in entrances if entrance.audience == name] for name in RouteAudience},

@@ -22,7 +22,6 @@ from directory_site.cards import (
     card_of,
     checked,
     kept_card,
-    needs_professional,
     opening,
     ways_of,
 )
@@ -155,7 +154,7 @@ def test_a_service_that_only_professionals_can_reach_is_labelled():
 
 
 def test_a_service_without_known_routes_is_not_called_closed():
-    assert not needs_professional(make_public_service(routes=()))
+    assert not make_public_service(routes=()).needs_professional
 
 
 def test_a_card_without_contacts_says_where_to_look_instead():
