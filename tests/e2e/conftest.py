@@ -9,7 +9,6 @@ import fcntl
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -23,6 +22,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from pytest_socket import enable_socket
+
+from tests.ports import free_ports
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / "var" / "screenshots"
@@ -98,9 +99,8 @@ def served(made: Demonstration, log: Path, prefix: str = "", **settings: str) ->
 
     settings: more of the environment.
     """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        host = f"127.0.0.1:{free.getsockname()[1]}"
+    (port,) = free_ports()
+    host = f"127.0.0.1:{port}"
     environment = made.environment | ({"FORCE_SCRIPT_NAME": prefix, "SCRIPT_NAME": prefix} if prefix else {}) | settings
     server = [sys.executable, "-m", "gunicorn", "--bind", host, "--workers", "2", "--log-level", "warning", "directory_site.wsgi"]
     with log.open("wb") as output:

@@ -12,6 +12,8 @@ import subprocess
 import time
 from pathlib import Path
 
+from tests.ports import free_ports
+
 FIREFOX = Path("/usr/bin/firefox-esr")
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # the WebDriver standard's name for a reference to an element
 SHIFT = "\ue008"
@@ -21,9 +23,7 @@ class Firefox:
     """A headless Firefox with the profile in `profile`; every other host than the loopback is at `elsewhere`, a port with TLS."""
 
     def __init__(self, profile: Path, elsewhere: int) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        (port,) = free_ports()
         settings = {
             "marionette.port": port,
             "network.dns.forceResolve": "127.0.0.1",

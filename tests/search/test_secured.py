@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from django.test import override_settings
 
 from search.engines.elastic import ElasticEngine
 from search.port import SearchQuery, SearchUnavailable
+from tests.ports import free_ports
 from tests.search.listings import TODAY
 from tests.search.servers import own_index, server_url, wait_for
 
@@ -45,13 +44,6 @@ class Front:
     by_password: str
     by_key: str
     authority: Path
-
-
-def free_ports(count: int) -> list[int]:
-    """Ports that nothing listens on: a fixed one may still be held by a run beside this one."""
-    with ExitStack() as held:
-        sockets = [held.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(count)]
-        return [each.getsockname()[1] for each in sockets]
 
 
 def openssl(folder: Path, *arguments: str) -> str:
