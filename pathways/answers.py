@@ -5,9 +5,9 @@ Shapes and names are fixed by docs/interfaces.md. It must not decide anything: t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from pathways.core.answer import Answer, Step
 from pathways.core.engine import suggest
 from pathways.core.explain import Reason
-from pathways.core.matching import Match
+from pathways.core.matching import Excluded, Match
 from pathways.core.offer import Offer, Phone
-from pathways.core.remembering import remember
+from pathways.core.remembering import Made, remember
 from pathways.core.ruleset import Ruleset
 from pathways.core.situation import Situation
 from pathways.offers import current_offers, listing_language
@@ -26,7 +26,6 @@ from pathways.situations import situation_from_request
 from pathways.wording import CONDITIONS, REASONS, STEPS, WARNINGS, WIDER_CONDITIONS, phrasebook
 from services.languages import LANGUAGE_NAMES
 
-Worded = TypeVar("Worded")
 MOST_KEPT = 10_000  # worded pieces of one writer
 WANTED = "{language}"  # in a text: the language to ask for
 
@@ -77,24 +76,40 @@ class Writer:
         self.values = {**ruleset.values, "language": WANTED}  # filled for each answer, so that what is worded serves everybody
         self._step_words: dict[tuple[object, ...], tuple[Any, ...]] = {}
         self._reason_words: dict[Reason, dict[str, str]] = {}
-        self._worded: dict[int, tuple[object, dict[str, Any]]] = {}
+        self._warning_words: dict[str, dict[str, str]] = {}
+        # The engine gives the same object for the same step, match or listing that does not fit.
+        self._steps = Made(self._step, MOST_KEPT)
+        self._in_language: dict[tuple[int, str], tuple[Step, dict[str, Any]]] = {}
+        self._services = Made(self._service, MOST_KEPT)
+        self._phones = Made(_phone, MOST_KEPT)
+        self._excluded = Made(self._failed, MOST_KEPT)
 
     def written(self, answer: Answer, wanted: str) -> dict[str, Any]:
         """`wanted`: the language to ask for, in English; "" = none."""
         return {
             "ruleset": answer.ruleset,
             "outcome": answer.outcome.value,
-            "steps": [self._step(step, wanted) for step in answer.steps],
+            "steps": [self._asking(step, wanted) for step in answer.steps],
             "must_not": self._warnings(answer.must_not),
             "duties": list(answer.duties),
             "unknown": list(answer.unknown),
-            "excluded": [{"service": offer.key, "reasons": self._reasons(reasons)} for offer, reasons in answer.excluded],
+            "excluded": [self._excluded.of(failed) for failed in answer.excluded],
         }
 
-    def _step(self, step: Step, wanted: str) -> dict[str, Any]:
-        conditional, title, how, asks_language, why, must_not, sources = self._words(step)
-        if asks_language:
-            title, how = title.replace(WANTED, wanted), how.replace(WANTED, wanted)
+    def _asking(self, step: Step, wanted: str) -> dict[str, Any]:
+        """The step in words, with the language to ask for."""
+        worded = self._steps.of(step)
+        title, how = worded["title"], worded["how"]
+        if WANTED not in title and WANTED not in how:
+            return worded
+        held = self._in_language.get((id(step), wanted))
+        if held is None:
+            asking = worded | {"title": title.replace(WANTED, wanted), "how": how.replace(WANTED, wanted)}
+            held = remember(self._in_language, (id(step), wanted), (step, asking), MOST_KEPT)
+        return held[1]
+
+    def _step(self, step: Step) -> dict[str, Any]:
+        conditional, title, how, why, must_not, sources = self._words(step)
         return {
             "kind": step.kind,
             "group": step.group,
@@ -110,19 +125,17 @@ class Writer:
             "act_by_hours": step.act_by_hours,
             "must_not": must_not,
             "sources": sources,
-            "services": [self._once(match, self._service) for match in step.matches],
+            "services": [self._services.of(match) for match in step.matches],
         }
 
     def _words(self, step: Step) -> tuple[Any, ...]:
         key = (step.kind, step.variant, step.conditions, step.why, step.must_not, step.sources)
         held = self._step_words.get(key)
         if held is None:
-            title, how = self._words_of(step, part=0), self._words_of(step, part=1)
             held = (
                 self._condition(step.conditions),
-                title,
-                how,
-                WANTED in title + how,
+                self._words_of(step, part=0),
+                self._words_of(step, part=1),
                 self._reasons(step.why),
                 self._warnings(step.must_not),
                 [self._source(key) for key in step.sources],
@@ -153,19 +166,17 @@ class Writer:
         return worded
 
     def _warnings(self, kinds: Iterable[str]) -> list[dict[str, str]]:
-        return [{"kind": kind, "text": self._said(WARNINGS, kind)} for kind in kinds]
+        return [self._warning_words.get(kind) or self._warning(kind) for kind in kinds]
+
+    def _warning(self, kind: str) -> dict[str, str]:
+        return self._warning_words.setdefault(kind, {"kind": kind, "text": self._said(WARNINGS, kind)})
 
     def _source(self, key: str) -> dict[str, str]:
         source = self.ruleset.sources[key]
         return {"name": source.name, "url": source.url}
 
-    def _once(self, thing: Worded, word: Callable[[Worded], dict[str, Any]]) -> dict[str, Any]:
-        """The engine gives the same object for the same match, and a listing holds its phones, so they are known by identity."""
-        held = self._worded.get(id(thing))
-        if held is None or held[0] is not thing:
-            held = (thing, word(thing))
-            remember(self._worded, id(thing), held, MOST_KEPT)
-        return held[1]
+    def _failed(self, failed: Excluded) -> dict[str, Any]:
+        return {"service": failed.offer.key, "reasons": self._reasons(failed.reasons)}
 
     def _service(self, match: Match) -> dict[str, Any]:
         offer = match.offer
@@ -174,7 +185,7 @@ class Writer:
             "name": offer.name,
             "service_type": offer.service_type,
             "route": match.route,
-            "phones": [self._once(phone, _phone) for phone in match.phones],
+            "phones": [self._phones.of(phone) for phone in match.phones],
             "distance_km": match.distance_km,
             "fits": self._reasons(match.fits),
             "unknown": self._reasons(match.unknown),

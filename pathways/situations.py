@@ -38,7 +38,7 @@ def situation_from_request(answers: Mapping[str, Any]) -> Situation:
 def read_json(text: str | bytes) -> Mapping[str, Any]:
     """The one JSON object in `text`. Raises SituationError for anything else, a key given twice included."""
     try:
-        answers = json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
+        answers = _DECODER.decode(text if isinstance(text, str) else text.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         raise SituationError("", "This is not JSON in UTF-8.", "not_json") from None
     if not isinstance(answers, dict):
@@ -55,6 +55,10 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+#: Made once: it takes longer to make than to use.
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_refuse_constant)
 
 
 def _now() -> datetime:

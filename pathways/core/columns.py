@@ -27,9 +27,10 @@ _unused_numbers = count(NO_FINDING + 1)  # never given twice, so what was made o
 class Column(NamedTuple):
     """groups: for each listing the group of those that state the same. numbers: for each group that of its finding.
 
-    fails, asks: bits of the listings where it does not hold, or is to be asked.
+    fails, asks: bits of the listings where it does not hold, or is to be asked. serial: no other column of this check ever has it.
     """
 
+    serial: int
     groups: Sequence[int]
     numbers: Sequence[int]
     fails: int
@@ -52,7 +53,7 @@ class Columns:
         self._matters = tuple(
             (group, offers[places[0]], bits_of(places)) for group, places in alike.items() if self._reads.offer(offers[places[0]])
         )
-        self._nothing = Column(self._groups, array("I", [NO_FINDING]) * len(alike), 0, 0, {})
+        self._nothing = Column(next(_unused_numbers), self._groups, array("I", [NO_FINDING]) * len(alike), 0, 0, {})
         self._columns: dict[Hashable, Column] = {}
         self._forget()
 
@@ -60,6 +61,11 @@ class Columns:
         self._columns.clear()
         self._numbers: dict[Finding, int] = {}
         self._findings: dict[int, Finding] = {}
+
+    def groups_of(self, places: Sequence[int]) -> tuple[int, ...]:
+        """The groups that these listings are of, without those to which the check can say nothing."""
+        matter = {group for group, _, _ in self._matters}
+        return tuple(sorted(matter & {self._groups[place] for place in places}))
 
     def of(self, person: Person) -> Column:
         value = self._reads.person(person)
@@ -86,7 +92,7 @@ class Columns:
                 asks |= bits
             elif not finding[0]:
                 fails |= bits
-        return Column(self._groups, numbers, fails, asks, findings)
+        return Column(next(_unused_numbers), self._groups, numbers, fails, asks, findings)
 
 
 def bits_of(places: Sequence[int]) -> int:

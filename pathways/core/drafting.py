@@ -31,9 +31,11 @@ NOT_KNOWN = "not_known"  # the reason for a step whose rule may or may not apply
 MOST_REMEMBERED = 20_000  # drafts of one lane
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Draft:
     """One step out of all that the rules said about its kind. A recommendation outweighs an offer; the earliest group wins.
+
+    The same object for the same contributions, and compared as such.
 
     limit: the shortest of the hours from now. limits_within: (hours from the event, hours from now where nobody knows when that was).
     """

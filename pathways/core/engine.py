@@ -12,10 +12,11 @@ from datetime import date
 from pathways.core.answer import Answer, Outcome, Step
 from pathways.core.drafting import GROUP_ORDER, OWN_LANES, Draft, Drafts, unique
 from pathways.core.eligibility import person_from
-from pathways.core.explain import Reason, reason
-from pathways.core.matching import Excluded, Match, Matcher
+from pathways.core.explain import Reason
+from pathways.core.matching import Excluded, Found, Match, Matcher
 from pathways.core.offer import Offer, Offers
 from pathways.core.pool import LISTENING_TYPES
+from pathways.core.remembering import remember
 from pathways.core.rules.conditions import Truths
 from pathways.core.rules.entries import Rule
 from pathways.core.ruleset import Ruleset
@@ -25,6 +26,7 @@ from pathways.core.vocabulary import Audience, Group
 #: Always worth asking: they decide which listings fit.
 LISTING_KEYS = frozenset({"immediate_danger", "needs", "district", "age", "gender", "languages"})
 CLOSED_NOW_RULE = "R70"
+MOST_REMEMBERED = 20_000  # steps of one pool
 SOMEONE_ANSWERS = "someone_answers"  # the reason where nothing is closed but nobody could be rung
 
 
@@ -58,25 +60,26 @@ def _steps(drafts: Drafts, situation: Situation, matcher: Matcher) -> tuple[list
     steps: list[Step] = []
     excluded: dict[str, Excluded] = {}
     for draft in drafts.all():
-        matches, failed = matcher.for_kind(draft.kind)
-        instead = _instead(matches) if failed else ()
-        for found in failed:
-            if instead or found.offer.key not in excluded:
-                excluded[found.offer.key] = Excluded(found.offer, found.reasons + instead)
-        if matches or not draft.kind.needs_a_listing:
-            steps.append(_step(draft, matches, situation))
+        found = matcher.for_kind(draft.kind)
+        for failed in found.failed:
+            if found.instead or failed.offer.key not in excluded:
+                excluded[failed.offer.key] = failed
+        if found.matches or not draft.kind.needs_a_listing:
+            steps.append(_step(draft, found, situation, matcher.pool.steps))
     return steps, excluded
 
 
-def _instead(matches: tuple[Match, ...]) -> tuple[Reason, ...]:
-    """What else there is for somebody whom a listing does not take: the best one of the same kind that she can use."""
-    return tuple(reason("instead_listing", name=match.offer.name) for match in matches[:1] if match.route_is_open)
+def _step(draft: Draft, found: Found, situation: Situation, held: dict[object, Step]) -> Step:
+    """The step of a draft and its listings; the same object for all for whom both are the same, and the hours that are left."""
+    act_by_hours = draft.act_by_hours(situation.days_since)
+    key = draft, found, act_by_hours
+    return held.get(key) or remember(held, key, _made_step(draft, found.matches, act_by_hours, situation.audience), MOST_REMEMBERED)
 
 
-def _step(draft: Draft, matches: tuple[Match, ...], situation: Situation) -> Step:
+def _made_step(draft: Draft, matches: tuple[Match, ...], act_by_hours: int | None, audience: str) -> Step:
     kind = draft.kind
     can_start = kind.can_start_self
-    if matches and situation.audience in OWN_LANES:
+    if matches and audience in OWN_LANES:
         can_start = can_start and any(match.route_is_open or match.route is None for match in matches)
     return Step(
         kind=kind.kind,
@@ -90,7 +93,7 @@ def _step(draft: Draft, matches: tuple[Match, ...], situation: Situation) -> Ste
         variant=draft.variant,
         why=draft.why,
         consent=draft.consent,
-        act_by_hours=draft.act_by_hours(situation.days_since),
+        act_by_hours=act_by_hours,
         must_not=draft.must_not,
         sources=draft.sources,
         matches=matches,
@@ -120,7 +123,7 @@ def _place(step: Step, situation: Situation) -> tuple[int, bool, bool, int, str]
 
 def _with_open_line(situation: Situation, steps: list[Step], matcher: Matcher, ruleset: Ruleset) -> list[Step]:
     """A line that answers now goes before a listing that is closed; a survivor's answer always holds one where any exists (rule R70)."""
-    rule = next((rule for rule in ruleset.rules if rule.id == CLOSED_NOW_RULE), None)
+    rule = ruleset.by_id.get(CLOSED_NOW_RULE)
     if situation.at is None or rule is None:
         return steps
     startable = [place for place, step in enumerate(steps) if step.group == Group.SPECIALIST and step.can_start_self]

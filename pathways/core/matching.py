@@ -10,19 +10,23 @@ only those that are shown are put into reasons.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pathways.core.columns import CHECKS, Column, places
 from pathways.core.eligibility import ELIGIBILITY, Person, area
-from pathways.core.explain import Reason
+from pathways.core.explain import Reason, reason
+from pathways.core.groups import Group
 from pathways.core.offer import Offer, Offers, Phone
 from pathways.core.pool import Pool, Ways, any_of
+from pathways.core.remembering import remember
 from pathways.core.routes import Route, phones_for
 from pathways.core.rules.entries import Kind
 from pathways.core.vocabulary import Audience, Need
 
 MOST_LISTINGS = 6  # of one step; a longer list helps nobody to choose
 MOST_EXCLUDED = 20  # of one step; those that work in her area are told first
+MOST_REMEMBERED = 1000  # persons of one group of listings
 AREA = CHECKS.index(area)
 EARTH_RADIUS_KM = 6371.0
 CHILD_UNTIL = 18  # years: Children Act 1989, section 105
@@ -50,6 +54,21 @@ class Excluded(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """What was found for one kind of step; the same object for all persons for whom it is the same.
+
+    matches: the best first. failed: those that do not fit, with what else there is. instead: whether there is anything else.
+    """
+
+    matches: tuple[Match, ...]
+    failed: tuple[Excluded, ...]
+    instead: bool
+
+
+NOTHING_FOUND = Found((), (), False)
+
+
 class Matcher:
     """Matches one person against a pool of offers."""
 
@@ -68,6 +87,7 @@ class Matcher:
             self.asks |= column.asks
         self.allowed = pool.for_own_behaviour if situation.audience == Audience.OWN_BEHAVIOUR else pool.whole
         self.speak = any_of(pool.spoken, person.languages)
+        self.interpreted = pool.interprets_any | any_of(pool.interpreted, person.languages)
         self.hers = any_of(pool.of_community, (name for name, belongs in person.communities.items() if belongs))
         self.same_for_all, bits = pool.unlimited(person)
         self.routed = self.same_for_all
@@ -78,16 +98,46 @@ class Matcher:
         self.levels = self._levels()
         self.found: dict[int, Match | Excluded] = {}
 
-    def for_kind(self, kind: Kind) -> tuple[tuple[Match, ...], tuple[Excluded, ...]]:
+    def for_kind(self, kind: Kind) -> Found:
         """The best listings for a kind of step, and those that do not fit."""
         candidates = self.candidates(kind)
+        if not candidates:
+            return NOTHING_FOUND
+        group = self.pool.group(candidates)
+        if group is None:
+            return self._found_among(candidates)
+        alike = self._alike(group)
+        found: Found | None = group.found.get(alike)
+        return found or remember(group.found, alike, self._found_among(candidates), MOST_REMEMBERED)
+
+    def _alike(self, group: Group) -> tuple[object, ...]:
+        """All of this person that what is said of these listings and their order hang on."""
+        bits, pool, person = group.bits, self.pool, self.person
+        situation = person.situation
+        route = pool.route
+        return (
+            situation.audience,
+            person.deaf,
+            self.open & bits,
+            self.shut & bits,
+            self.speak & bits,
+            self.interpreted & bits,
+            situation.point if bits & pool.located else None,
+            situation.district if bits & pool.local_phones else None,
+            *group.findings(self.columns),
+            *[id(route(place, person)[1]) for place in pool.limited(group, situation.audience)],  # the pool holds them, see Pool.route
+        )
+
+    def _found_among(self, candidates: int) -> Found:
         left = self._left(candidates)
         matches = tuple(found for place in self._best(left, MOST_LISTINGS) if isinstance(found := self._verdict(place), Match))
+        instead = _instead(matches)
         out = candidates & ~left
         elsewhere = out & self.columns[AREA].fails
         shown = places(out & ~elsewhere, MOST_EXCLUDED)
         shown += places(elsewhere, MOST_EXCLUDED - len(shown))
-        return matches, tuple(found for place in shown if isinstance(found := self._verdict(place), Excluded))
+        failed = [found for place in shown if isinstance(found := self._verdict(place), Excluded)]
+        return Found(matches, tuple(Excluded(offer, reasons + instead) for offer, reasons in failed), bool(instead))
 
     def open_line(self) -> Match | None:
         """The best line that answers day and night and that this person can ring.
@@ -170,8 +220,7 @@ class Matcher:
 
     def _levels(self) -> tuple[tuple[int, ...], ...]:
         """The other ways: open now, language, by and for her community, local before national."""
-        pool, speak = self.pool, self.speak
-        interpreted = pool.interprets_any | any_of(pool.interpreted, self.person.languages)
+        pool, speak, interpreted = self.pool, self.speak, self.interpreted
         signed = pool.has_bsl if self.person.deaf else pool.whole
         by_language = (signed & speak, signed & ~speak & interpreted, signed & ~speak & ~interpreted, ~signed)
         by_hour = (self.open, ~self.open & ~self.shut, self.shut)
@@ -212,6 +261,11 @@ class Matcher:
                 found = Match(offer, route.audience, route.is_open, (*fits, *suits), unknown, open_now, distance_km, phones)
             pool.keep_verdict(place, key, found)
         return found
+
+
+def _instead(matches: tuple[Match, ...]) -> tuple[Reason, ...]:
+    """What else there is for somebody whom a listing does not take: the best one of the same kind that she can use."""
+    return tuple(reason("instead_listing", name=match.offer.name) for match in matches[:1] if match.route_is_open)
 
 
 def _sorted_out(columns: list[Column], place: int) -> tuple[list[Reason], list[Reason], list[Reason]]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from pathways.core.columns import CHECKS, Columns, bits_of, places
 from pathways.core.eligibility import Person
+from pathways.core.groups import MOST_TOGETHER, Group
 from pathways.core.offer import Offer, Way
 from pathways.core.remembering import remember
 from pathways.core.routes import Route, limits, route_into
@@ -88,7 +89,10 @@ class Pool:
             bits, routes = bits_of(alike), dict[object, Route]()
             for place in alike:
                 self.sharing[place], self._routes[place] = bits, routes
+        self._same_routes: dict[Route, Route] = {}
         self.verdicts: tuple[dict[object, Any], ...] = tuple({} for _ in offers)
+        self._groups: dict[int, Group] = {}
+        self.steps: dict[object, Any] = {}  # what was put together of drafts and of what was found here (see engine.py)
 
     def where(self, holds: Callable[[Offer], bool]) -> int:
         return sum(1 << place for place, offer in enumerate(self.offers) if holds(offer))
@@ -130,7 +134,7 @@ class Pool:
         return found
 
     def route(self, place: int, person: Person) -> tuple[object, Route]:
-        """(what the route hangs on, the route): persons who are alike in the first have the second."""
+        """(what the route hangs on, the route): persons who are alike in the first have the second. Equal routes are the same object."""
         situation = person.situation
         audience = situation.audience
         read = self._limit(audience)[place]
@@ -138,8 +142,25 @@ class Pool:
         routes = self._routes[place]
         found = routes.get(alike)
         if found is None:
-            found = remember(routes, alike, route_into(self.offers[place], person), MOST_REMEMBERED)
+            made = route_into(self.offers[place], person)
+            found = remember(routes, alike, self._same_routes.setdefault(made, made), MOST_REMEMBERED)
         return alike, found
+
+    def group(self, bits: int) -> Group | None:
+        """These listings, to be looked at together; None where they are too many."""
+        group = self._groups.get(bits)
+        if group is None and bits.bit_count() <= MOST_TOGETHER:
+            group = remember(self._groups, bits, Group(bits, self.columns), MOST_REMEMBERED)
+        return group
+
+    def limited(self, group: Group, audience: str) -> tuple[int, ...]:
+        """See `Group`; which these are only the pool knows."""
+        found = group.limited.get(audience)
+        if found is None:
+            read = self._limit(audience)
+            ways = {self.sharing[place]: place for place in places(group.bits) if read[place] is not None}
+            found = group.limited[audience] = tuple(ways.values())
+        return found
 
     def keep_verdict(self, place: int, key: object, verdict: Any) -> None:
         remember(self.verdicts[place], key, verdict, MOST_REMEMBERED)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+Thing = TypeVar("Thing")
 
 
 def remember(held: dict[Key, Value], key: Key, value: Value, most: int) -> Value:
@@ -14,3 +16,17 @@ def remember(held: dict[Key, Value], key: Key, value: Value, most: int) -> Value
         held.clear()
     held[key] = value
     return value
+
+
+class Made(Generic[Thing, Value]):
+    """What was made of things that are the same object again and again, up to a limit. Things are told apart by identity, which is
+    quick and safe: a thing is held as long as what was made of it, so no other can take its place."""
+
+    def __init__(self, make: Callable[[Thing], Value], most: int) -> None:
+        self._make = make
+        self._most = most
+        self._held: dict[int, tuple[Thing, Value]] = {}
+
+    def of(self, thing: Thing) -> Value:
+        held = self._held.get(id(thing))
+        return held[1] if held else remember(self._held, id(thing), (thing, self._make(thing)), self._most)[1]

@@ -49,6 +49,10 @@ class Ruleset:
     def reviewed_on(self) -> date:
         return max(rule.reviewed_on for rule in self.rules)
 
+    @cached_property
+    def by_id(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
     def rules_for(self, audience: str, day: date) -> Iterator[Rule]:
         """Rules for that audience in force on that day, in the order of the files."""
         for rule in self.rules:

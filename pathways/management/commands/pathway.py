@@ -18,10 +18,12 @@ from tqdm import tqdm
 from pathways.answers import answer_for
 from pathways.core.errors import SituationError
 from pathways.core.offer import Offers
+from pathways.core.remembering import Made
 from pathways.offers import current_offers
 from pathways.rules_in_force import Rules, rules_in_force
 from pathways.situations import read_json
 
+MOST_KEPT = 10_000  # steps in JSON
 SELDOM = 200_000  # objects made and not yet gone
 
 
@@ -30,10 +32,10 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
-        refused = 0
+        refused, steps = 0, Made[dict[str, Any], orjson.Fragment](lambda step: orjson.Fragment(orjson.dumps(step)), MOST_KEPT)
         for answer in self._answers():
             refused += "error" in answer
-            self.stdout.write(orjson.dumps(answer).decode())
+            self.stdout.write(_line(answer, steps))
         if refused:
             self.stderr.write(f"{refused} of the situations could not be answered; their lines say why.")
             sys.exit(1)
@@ -48,6 +50,13 @@ class Command(BaseCommand):
         for line in tqdm(lines, unit=" situations", disable=not sys.stderr.isatty()):
             if line.strip():
                 yield _answer(line, offers, rules)
+
+
+def _line(answer: dict[str, Any], in_json: Made[dict[str, Any], orjson.Fragment]) -> str:
+    """The answer in JSON. Many answers hold the same step, as the same object: it is turned into JSON once."""
+    if "steps" in answer:
+        answer = answer | {"steps": [in_json.of(step) for step in answer["steps"]]}
+    return orjson.dumps(answer).decode()
 
 
 def _answer(line: str | bytes, offers: Offers, rules: Rules) -> dict[str, Any]:

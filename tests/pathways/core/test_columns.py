@@ -7,10 +7,11 @@ from random import Random
 
 import pytest
 
-from pathways.core import columns, pool
+from pathways.core import columns, groups, matching, pool
 from pathways.core.columns import CHECKS, Columns
 from pathways.core.eligibility import NOTHING, READS, person_from
-from pathways.core.matching import MOST_EXCLUDED, MOST_LISTINGS, Matcher
+from pathways.core.explain import reason
+from pathways.core.matching import MOST_EXCLUDED, MOST_LISTINGS, Excluded, Matcher
 from pathways.core.offer import Offers
 from pathways.core.ruleset import current_ruleset
 from pathways.core.situation import situation_from
@@ -68,13 +69,14 @@ def assert_plain(person, held: Offers) -> tuple[int, int]:
     """Every kind of step agrees with the plain reading; (listings that were shown, listings that were told not to fit)."""
     matcher, shown, told = Matcher(person, held), 0, 0
     for kind in current_ruleset().kinds.values():
-        matches, excluded = matcher.for_kind(kind)
+        found = matcher.for_kind(kind)
         plain_matches, plain_excluded = plain_for_kind(kind, person, held)
-        assert list(matches) == plain_matches[:MOST_LISTINGS], (kind.kind, person.situation)
-        assert len(excluded) == min(MOST_EXCLUDED, len(plain_excluded)), (kind.kind, person.situation)
-        assert set(excluded) <= set(plain_excluded), (kind.kind, person.situation)
-        shown += len(matches)
-        told += len(excluded)
+        instead = [reason("instead_listing", name=match.offer.name) for match in plain_matches[:1] if match.route_is_open]
+        assert list(found.matches) == plain_matches[:MOST_LISTINGS], (kind.kind, person.situation)
+        assert len(found.failed) == min(MOST_EXCLUDED, len(plain_excluded)), (kind.kind, person.situation)
+        assert set(found.failed) <= {Excluded(offer, (*why, *instead)) for offer, why in plain_excluded}, (kind.kind, person.situation)
+        shown += len(found.matches)
+        told += len(found.failed)
     return shown, told
 
 
@@ -89,7 +91,9 @@ def test_what_is_forgotten_is_found_again(monkeypatch):
     """The limits of what is remembered are met at once, over and over."""
     monkeypatch.setattr(columns, "MOST_REMEMBERED", 2)
     monkeypatch.setattr(columns, "MOST_FINDINGS", 3)
-    monkeypatch.setattr(pool, "MOST_REMEMBERED", 2)
+    for module in (pool, matching):
+        monkeypatch.setattr(module, "MOST_REMEMBERED", 2)
+    monkeypatch.setattr(groups, "MOST_VALUES", 2)
     held = Offers(offers())
     for person in persons(80, seed=3):
         assert_plain(person, held)
@@ -113,8 +117,8 @@ def test_listings_elsewhere_are_told_last_and_not_without_end():
     far = [offer for offer in many(300) if offer.district_codes == {"E06000052"}]
     situation = situation_from({"audience": "survivor", "district": "E07000010", "gender": "man", "needs": ["domestic_abuse"]})
     person = person_from(situation, ruleset.truths(situation), older_min=60)
-    _, excluded = Matcher(person, Offers([*offers(), *far])).for_kind(kind)
-    keys = [why.key for found in excluded for why in found.reasons]
+    excluded = Matcher(person, Offers([*offers(), *far])).for_kind(kind).failed
+    keys = [why.key for found in excluded for why in found.reasons if why.key != "instead_listing"]
     assert len(excluded) == MOST_EXCLUDED
     assert keys[-1] == "area_other"
     near = ["area_other" not in [why.key for why in found.reasons] for found in excluded]

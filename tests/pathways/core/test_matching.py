@@ -23,7 +23,7 @@ def matcher(pool=None, point=None, **answers):
 
 
 def keys(kind: str, pool=None, **answers):
-    matches, _ = matcher(pool, **answers).for_kind(current_ruleset().kinds[kind])
+    matches = matcher(pool, **answers).for_kind(current_ruleset().kinds[kind]).matches
     return [match.offer.key for match in matches]
 
 
@@ -38,9 +38,11 @@ def copies(**by_key):
 
 
 def test_what_does_not_fit_is_left_out_with_its_reason():
-    matches, excluded = matcher(district="E07000010", gender="man").for_kind(current_ruleset().kinds["helpline_da"])
-    assert [match.offer.key for match in matches] == ["men-helpline"]
-    assert [(found.offer.key, [why.key for why in found.reasons]) for found in excluded] == [("women-helpline", ["gender_women_only"])]
+    found = matcher(district="E07000010", gender="man").for_kind(current_ruleset().kinds["helpline_da"])
+    assert [match.offer.key for match in found.matches] == ["men-helpline"]
+    assert [(failed.offer.key, [why.key for why in failed.reasons]) for failed in found.failed] == [
+        ("women-helpline", ["gender_women_only", "instead_listing"])
+    ]
 
 
 def test_fits_come_before_ask():
@@ -74,10 +76,45 @@ def test_local_comes_before_national():
     assert keys("outreach", pool, district="E07000010", gender="woman") == ["b_local", "a_national"]
 
 
+def emergency_lines(**facts):
+    pattern = replace(offer("outreach-fenland"), service_type="emergency", spoken=frozenset(), interpreter=frozenset())
+    return [replace(pattern, key="a_plain"), replace(pattern, key="b_with", **facts)]
+
+
+FAR_AND_NEAR = copies(a_far={"point": (52.6, 0.2)}, b_near={"point": (52.51, 0.01)})
+FENLAND_PHONE = Phone("voice", "+441632960001", "01632 960001", "", "", frozenset(), frozenset({"E07000010"}), None, None, False)
+PHONE_OF_ONE_DISTRICT = copies(a={"phones": (FENLAND_PHONE,), "area_mode": "serves_everyone", "district_codes": frozenset()})
+
+
+@pytest.mark.parametrize(
+    ("kind", "pool", "first", "second"),
+    [
+        ("emergency_999", emergency_lines(spoken=frozenset({"lt"})), {}, {"languages": ["lt"]}),
+        ("emergency_999", emergency_lines(interpreter=frozenset({"lt"})), {}, {"languages": ["lt"]}),
+        ("emergency_999", emergency_lines(has_bsl=True), {}, {"bsl": True}),
+        ("outreach", FAR_AND_NEAR, {"point": (52.5, 0.0)}, {"point": (52.6, 0.2)}),
+        ("outreach", PHONE_OF_ONE_DISTRICT, {"district": "E07000010"}, {"district": "E07000008"}),
+        ("outreach", copies(a={"hours": offer("men-helpline").hours}), {"at": AT_NIGHT}, {"at": BY_DAY}),
+    ],
+)
+def test_what_was_found_for_one_is_not_given_to_another_who_differs(kind, pool, first, second):
+    """One pool serves both, and nothing of what is remembered of the first is said to the second."""
+    kind, held, alone = current_ruleset().kinds[kind], Offers(pool), []
+    for answers in (first, second, first):
+        point, told = answers.get("point"), {key: value for key, value in answers.items() if key != "point"}
+        situation = replace(situation_from({"audience": "survivor", "gender": "woman"} | told), point=point)
+        person = person_from(situation, current_ruleset().truths(situation), older_min=60)
+        found = Matcher(person, held).for_kind(kind)
+        fresh = Matcher(person, Offers(list(held))).for_kind(kind)
+        assert (found.matches, found.failed) == (fresh.matches, fresh.failed)
+        alone.append(fresh.matches)
+    assert alone[0] != alone[1]
+
+
 def test_nearer_comes_last_in_the_order_of_reasons():
     pool = copies(a_far={"point": (52.6, 0.2)}, b_near={"point": (52.51, 0.01)})
     found = matcher(pool, point=(52.5, 0.0), district="E07000010", gender="woman")
-    matches, _ = found.for_kind(current_ruleset().kinds["outreach"])
+    matches = found.for_kind(current_ruleset().kinds["outreach"]).matches
     assert [(match.offer.key, match.distance_km) for match in matches] == [("b_near", 1), ("a_far", 18)]
 
 
