@@ -18,7 +18,7 @@ help: ## List these commands
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Waymark needs Python 3.11 or newer. Say which: make demo PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv .venv || { echo "Python has no venv module. On Debian: apt-get install python3.11-venv"; exit 1; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement deploy/installer.lock
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements.lock
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes --requirement requirements.lock
 	@touch $@
 
 locale/%/django.mo: locale/%/django.po .venv/installed

@@ -6,7 +6,7 @@ An engine brings an Index, which answers three questions about one state of the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -44,8 +44,8 @@ class Counted:
 class Question(Protocol):
     """What is wanted, put to one state of an index."""
 
-    def best(self, limit: int, skip: int = 0) -> tuple[int, list[Candidate]]:
-        """(how many match, the best of them by score)."""
+    def best(self, limit: int, skip: int = 0) -> tuple[int, Iterable[Candidate]]:
+        """(how many match, the best of them by score, to be gone through once)."""
 
     def tag_counts(self) -> Mapping[str, int]:
         """tag of a facet -> how many of the matching listings have it; of districts, at least those of this site."""
@@ -73,7 +73,7 @@ class Index(Protocol):
 @dataclass(frozen=True, slots=True)
 class _Found:
     total: int
-    candidates: list[Candidate]
+    candidates: Iterable[Candidate]
     plan: Plan
     minimum: int
     question: Question
@@ -159,7 +159,7 @@ def _attempt(plan: Plan, minimum: int, eligibility: Eligibility, index: Index) -
 def _page(found: _Found, query: SearchQuery) -> list[Candidate]:
     """The candidates of the page asked for: the window in our order, what lies beyond it in the engine's."""
     first = (query.page - 1) * query.per_page
-    page = ranked(found.candidates, query, found.plan.place)[first : first + query.per_page]
+    page = ranked(found.candidates, query, found.plan.place, first + query.per_page)[first:]
     beyond = min(query.per_page - len(page), found.total - max(first, WINDOW))
     if beyond > 0 and first + query.per_page > WINDOW:
         page += found.question.best(beyond, skip=max(first, WINDOW))[1]

@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from heapq import heappush, heappushpop
+from math import prod
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -27,6 +29,8 @@ from services.geography.distance import LatLng, whole_km
 
 LOCAL, IN_NAMED_PLACE, ONLY_ELSEWHERE, HAS_LANGUAGE, CONFIRMED = 1.15, 1.25, 0.5, 1.20, 1.05
 DAY_AND_NIGHT_TOO, FOR_SOME_ONLY, ASKED_FOR_ONLY = 1.03, 0.95, 0.85
+RANK_DIGITS = 4
+ROUNDED = 10**-RANK_DIGITS  # more than rounding can add
 NEARBY = ((5, 1.10), (15, 1.05))
 #: As many of the best by the engine's score are put in order; the rest follow as the engine ranks them.
 WINDOW = 200
@@ -51,8 +55,11 @@ class Candidate(NamedTuple):  # made two hundred times a search, in a third of a
     score: float
 
 
-def ranked(candidates: Iterable[Candidate], query: SearchQuery, place: NamedPlace | None) -> list[Candidate]:
-    """Best first; the same candidates always come in the same order."""
+def ranked(candidates: Iterable[Candidate], query: SearchQuery, place: NamedPlace | None, most: int) -> list[Candidate]:
+    """The first `most`, best first; the same candidates always come in the same order. candidates: best score first.
+
+    They are looked at only as far as the facts about them could lift one among the first.
+    """
     fresh = query.on - timedelta(days=settings.WAYMARK_REVIEW_EVERY_DAYS)
     asked = _Asked(
         fresh,
@@ -60,8 +67,19 @@ def ranked(candidates: Iterable[Candidate], query: SearchQuery, place: NamedPlac
         frozenset(tag(DISTRICT, code) for code in place.districts) if place else None,
         query.near,
     )
-    by_rank = [(-round(each.score * _standing(each.facts, asked), 4), each.facts.key, each) for each in candidates]
-    return [each for _, _, each in sorted(by_rank, key=itemgetter(0, 1))]
+    highest = _highest_standing(asked)
+    by_rank: list[tuple[float, str, Candidate]] = []
+    first: list[float] = []  # a heap of the `most` highest ranks
+    for each in candidates:
+        if len(first) == most and each.score * highest + ROUNDED < first[0]:
+            break
+        rank = round(each.score * _standing(each.facts, asked), RANK_DIGITS)
+        by_rank.append((-rank, each.facts.key, each))
+        if len(first) < most:
+            heappush(first, rank)
+        else:
+            heappushpop(first, rank)
+    return [each for _, _, each in sorted(by_rank, key=itemgetter(0, 1))[:most]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +90,15 @@ class _Asked:
     languages: frozenset[str]
     districts: frozenset[str] | None
     near: Near | None
+
+
+def _highest_standing(asked: _Asked) -> float:
+    """What no listing's standing is above."""
+    lifted = [CONFIRMED, LOCAL, DAY_AND_NIGHT_TOO]
+    lifted += [HAS_LANGUAGE] if asked.languages else []
+    lifted += [IN_NAMED_PLACE] if asked.districts is not None else []
+    lifted += [NEARBY[0][1]] if asked.near is not None else []
+    return prod(lifted)
 
 
 def _standing(facts: Facts, asked: _Asked) -> float:

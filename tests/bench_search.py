@@ -86,7 +86,7 @@ def embedded(size: int) -> list[Row]:
 
     def index_call(each: Wanted) -> None:
         question = snapshot.ask(each)
-        question.best(WINDOW)
+        list(question.best(WINDOW)[1])
         question.tag_counts()
 
     for each in wanted[:20]:

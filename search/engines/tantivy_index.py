@@ -104,7 +104,7 @@ class AskedSnapshot:
     wanted: Wanted
     matched: Matched
 
-    def best(self, limit: int, skip: int = 0) -> tuple[int, list[Candidate]]:
+    def best(self, limit: int, skip: int = 0) -> tuple[int, Iterable[Candidate]]:
         """Without words no listing has a score, so they come along the shelf."""
         state, mask = self.snapshot.state, self.matched.mask
         if not mask:
@@ -115,10 +115,10 @@ class AskedSnapshot:
         found = searcher.search(_Reader(state).query(self.matched, self.wanted.minimum), limit, count=False, offset=skip)
         ids = searcher.fast_field_values("id", [address for _, address in found.hits])
         facts, bits = state.index.facts, state.bits
-        return mask.bit_count(), [
+        return mask.bit_count(), (
             Candidate(facts[bits[number]], score)  # type: ignore[index] # every document has an id
             for number, (score, _) in zip(ids, found.hits, strict=True)
-        ]
+        )
 
     def tag_counts(self) -> Mapping[str, int]:
         state, mask = self.snapshot.state, self.matched.mask
