@@ -19,6 +19,7 @@ from search.tags import tag
 
 #: How much a synonym counts beside the word itself, and an optional word beside a required one.
 SYNONYM_WEIGHT = 0.6
+FIGURE_WEIGHT = 0.05  # of words that say little of what they mean
 OPTIONAL_WEIGHT = 0.3
 #: Score of a listing of the kind, or with the need, that an entry of the synonyms names first; each further one counts a fifth less.
 #: It comes on top of what the words themselves score.
@@ -254,7 +255,7 @@ def _picked(window: Sequence[int], length: int) -> Iterator[Sequence[int]]:
 def _phrase_group(reading: _Reading, span: _Span, stop: frozenset[str]) -> Group:
     said = tuple(reading.words[span.start : span.end])
     meant = [number for number in range(span.start, span.end) if reading.words[number] not in stop] or range(span.start, span.end)
-    itself = Alternative(tuple(reading.terms(number) for number in meant))
+    itself = Alternative(tuple(reading.terms(number) for number in meant), FIGURE_WEIGHT if span.meaning.is_figure else 1.0)
     others, tags = _meant_by(span.meaning)
     is_required = not weak_words().issuperset(reading.words[number] for number in meant)
     return Group(said, (itself, *others), tuple((name, MEANT_SCORE) for name in tags), span.meaning.needs, is_required)

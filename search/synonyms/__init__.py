@@ -29,17 +29,21 @@ class SynonymsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a phrase stands for. phrases: (language, tokens) of other words for it; needs, types: vocabulary keys."""
+    """What a phrase stands for. phrases: (language, tokens) of other words for it; needs, types: vocabulary keys.
+
+    is_figure: the words themselves say little of what is meant ("men's refuge" does not mean a refuge for women)."""
 
     phrases: tuple[tuple[str, Tokens], ...] = ()
     needs: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    is_figure: bool = False
 
     def joined_with(self, other: Meaning) -> Meaning:
         def both(ours: tuple, theirs: tuple) -> tuple:  # type: ignore[type-arg] # the three fields differ in what they hold
             return tuple(dict.fromkeys((*ours, *theirs)))
 
-        return Meaning(both(self.phrases, other.phrases), both(self.needs, other.needs), both(self.types, other.types))
+        is_figure = self.is_figure or other.is_figure
+        return Meaning(both(self.phrases, other.phrases), both(self.needs, other.needs), both(self.types, other.types), is_figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +117,15 @@ def read_synonyms(file: Path) -> LanguageSynonyms:
             reader.add(text, meaning)
     for number, entry in enumerate(_entries(listed, "lay", file.name), start=1):
         where = f"{file.name}: lay entry {number}"
-        _only_known(entry, {"say", "means", "needs", "types"}, where)
+        _only_known(entry, {"say", "means", "needs", "types", "not_the_words"}, where)
         needs = _keys(entry.get("needs", []), Need, f"{where}: needs")
         types = _keys(entry.get("types", []), ServiceType, f"{where}: types")
         means = tuple(("en", tuple(cached_token(word, "en") for word in words(text))) for text in _texts(entry.get("means", []), where))
+        is_figure = entry.get("not_the_words", False)
+        if not isinstance(is_figure, bool):
+            raise SynonymsError(f"{where}: not_the_words is true or false")
         for text in _texts(entry.get("say"), where):
-            reader.add(text, Meaning(means, needs, types))
+            reader.add(text, Meaning(means, needs, types, is_figure))
     beginnings = _beginnings([*reader.by_content, *reader.as_written])
     if not beginnings:
         raise SynonymsError(f"{file.name} has no entries; write at least one [[lay]] or [[same]]")

@@ -102,6 +102,14 @@ def test_foreign_stems_are_only_sought_in_translations():
     assert [term.in_translations_only for term in terms] == [False] + [True] * (len(terms) - 1)
 
 
+def test_words_that_are_only_a_figure_of_speech_hardly_count_themselves():
+    """A refuge for women has "refuge" in its name; "men's refuge" does not ask for one."""
+    (figure,), (plain,) = make_plan("men's refuge", "en").groups, make_plan("refuge", "en").groups
+    assert figure.alternatives[0].weight < 0.1 < figure.alternatives[1].weight
+    assert plain.alternatives[0].weight == 1.0
+    assert "types:refuge" not in [name for name, _ in figure.tags]
+
+
 def test_the_first_named_kind_counts_most_and_nothing_counts_twice():
     plan = make_plan("refuge", "en")
     kinds, needs = plan.sought[len(plan.groups) :]

@@ -48,6 +48,7 @@ def test_stop_words_of_several_languages_are_joined():
         ('[[lay]]\nsay = ["?"]', "xx.toml: lay entry 1: a list of words"),
         ('[[lay]]\nsay = ["a"]\n[[lay]]\nsay = ["b"]\nneeds = ["nonsense"]', "xx.toml: lay entry 2: needs: nonsense is not a key"),
         ('[[lay]]\nsay = ["a"]\ntypes = ["nonsense"]', "xx.toml: lay entry 1: types: nonsense is not a key"),
+        ('[[lay]]\nsay = ["a"]\nnot_the_words = "yes"', "xx.toml: lay entry 1: not_the_words is true or false"),
         ('[[lay]]\nsay = ["a"]\nmean = ["b"]', "xx.toml: lay entry 1: mean is not known here"),
         ('[[same]]\nsay = ["a"]', "xx.toml: same entry 1: say is not known here"),
         ('lay = ["a"]', r"xx.toml: write \[\[lay\]\] above each entry"),
