@@ -1,7 +1,8 @@
 """Which listings serve a step for this person, in which order, and why the others do not.
 
 Order: fits before ask, a route that is open to this person, open now, language, by and for her community, local before national,
-distance last. A confidential kind has no distance, so distance can never tell where it is. It must not decide which steps there are.
+a need that was named, distance last. A confidential kind has no distance, so distance can never tell where it is. It must not decide
+which steps there are.
 
 A pool works with bits by the place of a listing in it: who is out, who is asked and who comes first is known for all of them at once;
 only those that are shown are put into reasons.
@@ -89,6 +90,7 @@ class Matcher:
         self.speak = any_of(pool.spoken, person.languages)
         self.interpreted = pool.interprets_any | any_of(pool.interpreted, person.languages)
         self.hers = any_of(pool.of_community, (name for name, belongs in person.communities.items() if belongs))
+        self.named = any_of(pool.with_need, situation.needs or ())
         self.same_for_all, bits = pool.unlimited(person)
         self.routed = self.same_for_all
         self.ways = Ways(bits)
@@ -122,6 +124,7 @@ class Matcher:
             self.shut & bits,
             self.speak & bits,
             self.interpreted & bits,
+            self.named & bits,
             situation.point if bits & pool.located else None,
             situation.district if bits & pool.local_phones else None,
             *group.findings(self.columns),
@@ -145,9 +148,8 @@ class Matcher:
         For a child one made for children; else one for a need that was named, else one that knows abuse, else one for anyone in crisis.
         """
         pool, age = self.pool, self.person.situation.age
-        near = any_of(pool.with_need, self.person.situation.needs or ())
         hers = pool.for_children if age is not None and age < CHILD_UNTIL else 0
-        for lines in (hers, near, pool.with_need.get(Need.DOMESTIC_ABUSE, 0), pool.crisis_lines):
+        for lines in (hers, self.named, pool.with_need.get(Need.DOMESTIC_ABUSE, 0), pool.crisis_lines):
             left = self._left(lines & pool.always_open_lines & self.allowed)
             for place in self._best(left & self.ways.open, 1):
                 found = self._verdict(place)
@@ -166,7 +168,7 @@ class Matcher:
             if look.her_language:
                 described &= self.speak
             if look.her_needs:
-                described &= any_of(self.pool.with_need, self.person.situation.needs or ())
+                described &= self.named
             if look.her_community:
                 described &= self.hers
             found |= described
@@ -219,12 +221,12 @@ class Matcher:
         return (~others & ~unsure, ~others & unsure, others), (is_open, ~is_open & ~known, ~is_open & known)
 
     def _levels(self) -> tuple[tuple[int, ...], ...]:
-        """The other ways: open now, language, by and for her community, local before national."""
+        """The other ways: open now, language, by and for her community, local before national, a need that was named."""
         pool, speak, interpreted = self.pool, self.speak, self.interpreted
         signed = pool.has_bsl if self.person.deaf else pool.whole
         by_language = (signed & speak, signed & ~speak & interpreted, signed & ~speak & ~interpreted, ~signed)
         by_hour = (self.open, ~self.open & ~self.shut, self.shut)
-        return by_hour, by_language, (self.hers, ~self.hers), (~pool.national, pool.national)
+        return by_hour, by_language, (self.hers, ~self.hers), (~pool.national, pool.national), (self.named, ~self.named)
 
     def _nearest_first(self, group: int, most: int) -> list[int]:
         if self.person.situation.point is None or not group & self.pool.located:

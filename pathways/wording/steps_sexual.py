@@ -93,6 +93,13 @@ WORDS = {
                 "appointment first. Your weight and other medicines matter, so ask which is right for you."
             ),
         ),
+        child=(
+            _("Could you be pregnant? You can get the emergency pill"),
+            _(
+                "A pharmacy, sexual health clinic, A&E or the SARC can help. It works best the sooner you take it, and up to "
+                "{ec_upa_hours} hours after. Someone you trust can come with you. Ask first what they have to pass on."
+            ),
+        ),
         professional=(
             _("Emergency contraception now, if pregnancy is possible"),
             _(

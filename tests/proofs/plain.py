@@ -140,6 +140,7 @@ def plain_verdict(offer: Offer, person: Person) -> tuple[Match | Excluded, tuple
         3 if person.deaf and not offer.has_bsl else 0 if speaks else 1 if interprets else 2,
         not hers,
         offer.is_national,
+        offer.needs.isdisjoint(person.situation.needs or ()),
         distance_km or 0,
         offer.key,
     )

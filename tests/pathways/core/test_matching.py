@@ -76,6 +76,13 @@ def test_local_comes_before_national():
     assert keys("outreach", pool, district="E07000010", gender="woman") == ["b_local", "a_national"]
 
 
+def test_a_need_that_was_named_comes_before_other_needs_of_level_listings():
+    pool = copies(a_other={"needs": frozenset({"domestic_abuse"})}, b_named={"needs": frozenset({"domestic_abuse", "coercive_control"})})
+    told = {"district": "E07000010", "gender": "woman"}
+    assert keys("outreach", pool, needs=["coercive_control"], **told) == ["b_named", "a_other"]
+    assert keys("outreach", pool, **told) == ["a_other", "b_named"]
+
+
 def emergency_lines(**facts):
     pattern = replace(offer("outreach-fenland"), service_type="emergency", spoken=frozenset(), interpreter=frozenset())
     return [replace(pattern, key="a_plain"), replace(pattern, key="b_with", **facts)]
