@@ -85,6 +85,14 @@ def test_survivor_starts_with_what_she_can_start_herself():
     assert specialist == [("helpline_men", True), ("outreach", True), ("helpline_lgbt", True), ("safe_accommodation", False)]
 
 
+def test_a_place_to_stay_stands_before_lines_for_somebody_who_may_be_lgbt():
+    told = {"needs": ["domestic_abuse"], "gender": "woman", "age": 30}
+    kinds = [found.kind for found in answer(**told).steps]
+    assert kinds.index("refuge") < kinds.index("helpline_lgbt")
+    kinds = [found.kind for found in answer(**told, sexuality="lesbian").steps]
+    assert kinds.index("helpline_lgbt") < kinds.index("outreach")
+
+
 def test_step_with_only_professional_listings_is_not_hers_to_start():
     professional = replace(offer("outreach-fenland"), ways=offer("marac").ways)
     outreach = step(answer(pool=[professional, offer("women-helpline")], needs=["domestic_abuse"], gender="woman", age=30), "outreach")
