@@ -15,7 +15,7 @@ from pathways.core.eligibility import person_from
 from pathways.core.explain import Reason
 from pathways.core.matching import Excluded, Found, Match, Matcher
 from pathways.core.offer import Offer, Offers
-from pathways.core.pool import LISTENING_TYPES
+from pathways.core.pool import LISTENING_TYPES, Pool
 from pathways.core.remembering import remember
 from pathways.core.rules.conditions import Truths
 from pathways.core.rules.entries import Rule
@@ -132,12 +132,12 @@ def _with_open_line(situation: Situation, steps: list[Step], matcher: Matcher, r
         answering = [match for match in matches if _answers(match)]
         if matches and (matches[0].open_now is False or (not _can_be_rung(matches[0]) and (answering or matches[0].open_now))):
             line = answering[0] if answering else matcher.open_line()
-            return _insert(steps, place, line, rule, first=True)
+            return _insert(steps, place, line, rule, first=True, pool=matcher.pool)
         if answering:
             return steps
     if situation.audience == Audience.SURVIVOR and startable and not _any_open(steps):
         without_number = not any(match.phones for match in steps[startable[0]].matches)
-        return _insert(steps, startable[0], matcher.open_line(), rule, first=without_number)
+        return _insert(steps, startable[0], matcher.open_line(), rule, first=without_number, pool=matcher.pool)
     return steps
 
 
@@ -155,21 +155,28 @@ def _answers(match: Match) -> bool:
     return _can_be_rung(match) and match.route_is_open and match.offer.service_type in LISTENING_TYPES
 
 
-def _insert(steps: list[Step], place: int, line: Match | None, rule: Rule, first: bool) -> list[Step]:
+def _insert(steps: list[Step], place: int, line: Match | None, rule: Rule, first: bool, pool: Pool) -> list[Step]:
     if line is None:
         return steps
-    step = steps[place]
+    # Known by identity: the engine gives the same step and the same match again and again, and both are held beside what was made.
+    key = id(steps[place]), id(line), first
+    kept = pool.with_line.get(key)
+    if kept is None:
+        kept = remember(pool.with_line, key, (steps[place], line, _with_line(steps[place], line, rule, first)), MOST_REMEMBERED)
+    return [*steps[:place], kept[2], *steps[place + 1 :]]
+
+
+def _with_line(step: Step, line: Match, rule: Rule, first: bool) -> Step:
     is_closed = any(match.open_now is False for match in step.matches[:1])
     said, why = ("open_while_closed", rule.name) if is_closed else ("answers_at_every_hour", SOMEONE_ANSWERS)
     shown = line._replace(fits=(Reason(said), *line.fits))
     others = tuple(match for match in step.matches if match.offer.key != line.offer.key)
-    changed = step._replace(
+    return step._replace(
         rules=(*step.rules, rule.id),
         why=(*step.why, Reason(why)),
         sources=unique([*step.sources, *rule.sources]),
         matches=(shown, *others) if first else (*others[:1], shown, *others[1:]),  # where it is seen without opening anything
     )
-    return [*steps[:place], changed, *steps[place + 1 :]]
 
 
 def _outcome(truths: Truths, nothing_matched: bool) -> Outcome:

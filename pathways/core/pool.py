@@ -92,7 +92,9 @@ class Pool:
         self._same_routes: dict[Route, Route] = {}
         self.verdicts: tuple[dict[object, Any], ...] = tuple({} for _ in offers)
         self._groups: dict[int, Group] = {}
-        self.steps: dict[object, Any] = {}  # what was put together of drafts and of what was found here (see engine.py)
+        # What was put together of drafts and of what was found here, and of such a step and a line (see engine.py).
+        self.steps: dict[object, Any] = {}
+        self.with_line: dict[object, Any] = {}
 
     def where(self, holds: Callable[[Offer], bool]) -> int:
         return sum(1 << place for place, offer in enumerate(self.offers) if holds(offer))

@@ -26,8 +26,8 @@ from directory_site.cards import (
     ways_of,
 )
 from services.hours import parse_hours
+from services.made_up import DEMO_PROOF, make_contact, make_public_service, make_route
 from services.public import Languages
-from tests.public_services import DEMO_PROOF, make_contact, make_public_service, make_route
 
 LONDON = ZoneInfo("Europe/London")
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=LONDON)

@@ -12,7 +12,7 @@ from directory_site.bring import bring
 from directory_site.duties import laws
 from pathways.core.vocabulary import ByAndFor, Consent, Disability, Duty, Gender, Profession, Relationship, Risk, StepKind
 from services.hours import parse_hours
-from tests.public_services import DEMO_PROOF, NO_LANGUAGES, UNKNOWN_ELIGIBILITY, make_contact, make_public_service, make_route
+from services.made_up import DEMO_PROOF, NO_LANGUAGES, UNKNOWN_ELIGIBILITY, make_contact, make_public_service, make_route
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 
 from directory_site.cards import Reader, card_of
 from directory_site.keep import KeepForm, keepsake
+from services.made_up import make_contact, make_public_service
 from tests.directory_site.pages import main
-from tests.public_services import make_contact, make_public_service
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site_pages", "national_line")]
 

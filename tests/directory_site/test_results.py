@@ -13,7 +13,7 @@ from directory_site.cards import Reader, ways_of
 from directory_site.results import NothingMatched, OutsideArea, Suggestions, UrgentHelp, act_by, outcome_from
 from pathways.core.vocabulary import RouteAudience
 from services.hours import parse_hours
-from tests.public_services import make_contact, make_public_service, make_route
+from services.made_up import make_contact, make_public_service, make_route
 
 READER = Reader(datetime(2026, 11, 23, 22, 0, tzinfo=ZoneInfo("Europe/London")), district="E07000010")
 LINE = make_public_service("line", hours=parse_hours("24 hours"))

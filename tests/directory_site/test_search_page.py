@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from directory_site import search_page
-from tests.public_services import make_public_service
+from services.made_up import make_public_service
 
 
 @pytest.mark.parametrize(

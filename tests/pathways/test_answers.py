@@ -11,9 +11,9 @@ from pathways.answers import answer_for
 from pathways.core.errors import SituationError
 from pathways.core.ruleset import current_ruleset
 from pathways.core.vocabulary import StepKind
+from pathways.scenario_listings import offers
 from pathways.wording import CONDITIONS, WIDER_CONDITIONS
 from tests.factories import make_area, make_service
-from tests.pathways.directory import offers
 
 pytestmark = pytest.mark.django_db  # which rules are in force is asked of the database
 STEP_KEYS = """kind group rule duties can_start_self needs_professional conditional title how why consent act_by_hours must_not sources

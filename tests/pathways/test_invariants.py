@@ -25,7 +25,7 @@ from pathways.core.vocabulary import (
     Risk,
     Sexuality,
 )
-from tests.pathways.directory import offers
+from pathways.scenario_listings import offers
 
 GROUPS = list(Group)
 FIRST = {"immediate", "duty"}

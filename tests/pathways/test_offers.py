@@ -11,9 +11,9 @@ from django.utils import translation
 from pathways import offers
 from pathways.core.hours import ALWAYS_OPEN, OpeningHours
 from pathways.offers import current_offers, offer_from
+from services.made_up import DEMO_PROOF, NO_LANGUAGES, UNKNOWN_ELIGIBILITY, make_contact, make_public_service, make_route
 from services.public import Address
 from tests.factories import make_service
-from tests.public_services import DEMO_PROOF, NO_LANGUAGES, UNKNOWN_ELIGIBILITY, make_contact, make_public_service, make_route
 
 MORNINGS = OpeningHours(((540, 720),), None)
 

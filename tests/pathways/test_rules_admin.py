@@ -18,9 +18,9 @@ from pathways.core.ruleset import current_ruleset
 from pathways.models import AlreadyPublished, ParameterValue, RulesetVersion, StepText
 from pathways.replay import scenarios
 from pathways.rules_in_force import rules_in_force
+from pathways.scenario_listings import offers
 from pathways.wording import STEPS
 from services.admin.roles import CHECKER, EDITOR, PARTNERSHIP_ADMIN, sync_roles
-from tests.pathways.directory import offers
 
 pytestmark = pytest.mark.django_db
 AT_17 = {"audience": "professional", "needs": ["domestic_abuse"], "dash_score": 17}

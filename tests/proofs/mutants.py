@@ -15,7 +15,7 @@ from pathways.core.rules.conditions import Condition, Not
 from pathways.core.rules.entries import Rule
 from pathways.core.ruleset import Ruleset
 from pathways.core.scenarios import Scenario, failures
-from tests.pathways.directory import offers
+from pathways.scenario_listings import offers
 from tests.proofs.grid import LANES, small
 from tests.proofs.listings import Listings
 from tests.proofs.promises import Promises

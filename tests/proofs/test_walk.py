@@ -13,7 +13,7 @@ from pathways.core.engine import suggest
 from pathways.core.offer import Offers
 from pathways.core.ruleset import current_ruleset
 from pathways.core.situation import situation_from
-from tests.pathways.directory import offers
+from pathways.scenario_listings import offers
 from tests.proofs.grid import LANES, situation_at, size, small
 from tests.proofs.listings import Listings
 from tests.proofs.mutants import Mutant, mutants, noticed_by

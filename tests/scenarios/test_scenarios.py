@@ -14,8 +14,8 @@ from pathways.core.rules.conditions import ALWAYS
 from pathways.core.ruleset import current_ruleset, load_ruleset
 from pathways.core.scenarios import failures, read_scenarios
 from pathways.replay import SCENARIOS_DIRECTORY, scenarios
+from pathways.scenario_listings import offers
 from pathways.situations import situation_from_request
-from tests.pathways.directory import offers
 from tests.proofs.plain import plain_truths, truth
 
 #: With the rules that wait for a day that nobody knows yet.

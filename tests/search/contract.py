@@ -16,8 +16,8 @@ from search.answers import answer_from
 from search.documents import write_document
 from search.models import SearchDocument
 from search.port import Near, OpenAt, Reason, Relaxation, Results, SearchQuery, SearchUnavailable
+from services.made_up import UNKNOWN_ELIGIBILITY
 from services.public import Address
-from tests.public_services import UNKNOWN_ELIGIBILITY
 from tests.search.listings import (
     BY_KEY,
     CAMBRIDGE,

@@ -8,8 +8,8 @@ from datetime import date
 from pathways.core.hours import ALWAYS_OPEN, OpeningHours
 from pathways.core.vocabulary import Gender
 from search.documents import write_document
+from services.made_up import UNKNOWN_ELIGIBILITY, make_contact, make_public_service, make_route
 from services.public import Address, Languages, Proof, PublicService
-from tests.public_services import UNKNOWN_ELIGIBILITY, make_contact, make_public_service, make_route
 
 PETERBOROUGH, CAMBRIDGE, EAST_CAMBS, FENLAND, HUNTS, SOUTH_CAMBS = (
     "E06000031",

@@ -30,7 +30,7 @@ def run_scenarios(folder: Path) -> dict[str, str]:
 
 def write(number: int, name: str) -> None:
     from search.documents import write_document
-    from tests.public_services import make_public_service
+    from services.made_up import make_public_service
 
     write_document(number, make_public_service(f"key-{number}", name=name))
 

@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from search.documents import document_for, live_documents, rebuild_documents, write_document, write_listings
 from search.models import SearchDocument
+from services.made_up import UNKNOWN_ELIGIBILITY, make_contact, make_public_service, make_route
 from services.public import Address, Languages, PublicService
 from tests.factories import make_area, make_service
-from tests.public_services import UNKNOWN_ELIGIBILITY, make_contact, make_public_service, make_route
 
 ADDRESS = Address("9 Canary Lane, Sawston", "CB22 3AA", 52.12, 0.17)
 

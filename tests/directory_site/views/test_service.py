@@ -9,10 +9,10 @@ import pytest
 
 from directory_site.models import PagesVersion, SiteSettings
 from directory_site.views.service import service_context
+from services.made_up import make_contact, make_public_service, make_route
 from services.public import public_view
 from tests.directory_site.pages import links, main, page, section, words
 from tests.factories import make_area, make_service
-from tests.public_services import make_contact, make_public_service, make_route
 
 pytestmark = pytest.mark.django_db
 

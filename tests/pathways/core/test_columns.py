@@ -15,7 +15,7 @@ from pathways.core.matching import MOST_EXCLUDED, MOST_LISTINGS, Excluded, Match
 from pathways.core.offer import Offers
 from pathways.core.ruleset import current_ruleset
 from pathways.core.situation import situation_from
-from tests.pathways.directory import offers
+from pathways.scenario_listings import offers
 from tests.proofs.plain import plain_for_kind
 from tests.proofs.sampling import sampled_situations
 

@@ -10,7 +10,7 @@ from pathways.core import eligibility
 from pathways.core.eligibility import person_from
 from pathways.core.ruleset import current_ruleset
 from pathways.core.situation import situation_from
-from tests.pathways.directory import offer
+from pathways.scenario_listings import offer
 
 EVERY_GENDER = frozenset({"woman", "man", "trans_woman", "trans_man", "non_binary", "other"})
 YES, NO, ASK, SILENT = True, False, None, "silent"

@@ -13,7 +13,7 @@ from pathways.core.offer import Offers
 from pathways.core.ruleset import current_ruleset, load_ruleset
 from pathways.core.situation import situation_from
 from pathways.core.vocabulary import Gender
-from tests.pathways.directory import offer, offers
+from pathways.scenario_listings import offer, offers
 
 
 def answer(audience="survivor", pool=None, ruleset=None, **answers):

@@ -12,7 +12,7 @@ from pathways.core.matching import Excluded, Matcher
 from pathways.core.offer import Offers, Phone
 from pathways.core.ruleset import current_ruleset
 from pathways.core.situation import situation_from
-from tests.pathways.directory import offer, offers
+from pathways.scenario_listings import offer, offers
 
 AT_NIGHT, BY_DAY = "2026-11-21T23:30", "2026-11-24T10:00"
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.geography.distance import LatLng, distance_km_to, distance_to, whole_km, whole_miles
+from services.made_up import make_public_service
 from services.public import Address
-from tests.public_services import make_public_service
 
 PETERBOROUGH = LatLng(52.5725, -0.2428)
 CAMBRIDGE = Address("A made-up street, Cambridge", "", 52.2053, 0.1218)
