@@ -21,7 +21,7 @@ from pathways.core.rules.conditions import Truths
 from pathways.core.rules.entries import Rule
 from pathways.core.ruleset import Ruleset
 from pathways.core.situation import Situation
-from pathways.core.vocabulary import Audience, Group
+from pathways.core.vocabulary import Audience, Group, ServiceType
 
 #: Always worth asking: they decide which listings fit.
 LISTING_KEYS = frozenset({"immediate_danger", "needs", "district", "age", "gender", "languages"})
@@ -42,7 +42,8 @@ def suggest(situation: Situation, offers: Iterable[Offer], ruleset: Ruleset) -> 
     if nothing_matched:
         drafts.add(drafts.lane.fallback)
         steps, excluded = _steps(drafts, situation, matcher)
-    steps = _with_open_line(situation, sorted(steps, key=lambda step: _place(step, situation)), matcher, ruleset)
+    steps = sorted(steps, key=lambda step: _place(step, situation))
+    steps = _with_open_line(situation, steps, matcher, ruleset, is_child=drafts.truths["under_18"] is True)
     recommended = [step for step in steps if not step.conditions]
     return Answer(
         ruleset=ruleset.version,
@@ -121,16 +122,19 @@ def _place(step: Step, situation: Situation) -> tuple[int, bool, bool, int, str]
     )
 
 
-def _with_open_line(situation: Situation, steps: list[Step], matcher: Matcher, ruleset: Ruleset) -> list[Step]:
-    """A line that answers now goes before a listing that is closed; a survivor's answer always holds one where any exists (rule R70)."""
+def _with_open_line(situation: Situation, steps: list[Step], matcher: Matcher, ruleset: Ruleset, is_child: bool) -> list[Step]:
+    """A line that answers now goes before a listing that is closed or has no number; a survivor's answer always holds one where any
+    exists (rule R70). A child's stands beside the line for children, so that no line for adults takes the place of one."""
     rule = ruleset.by_id.get(CLOSED_NOW_RULE)
     if situation.at is None or rule is None:
         return steps
     startable = [place for place, step in enumerate(steps) if step.group == Group.SPECIALIST and step.can_start_self]
+    if is_child:
+        startable = [place for place in startable if _is_for_children(steps[place])] or startable
     for place in startable:
         matches = steps[place].matches
         answering = [match for match in matches if _answers(match)]
-        if matches and (matches[0].open_now is False or (not _can_be_rung(matches[0]) and (answering or matches[0].open_now))):
+        if matches and (matches[0].open_now is False or (not _can_be_rung(matches[0]) and (answering or not matches[0].phones))):
             line = answering[0] if answering else matcher.open_line()
             return _insert(steps, place, line, rule, first=True, pool=matcher.pool)
         if answering:
@@ -139,6 +143,10 @@ def _with_open_line(situation: Situation, steps: list[Step], matcher: Matcher, r
         without_number = not any(match.phones for match in steps[startable[0]].matches)
         return _insert(steps, startable[0], matcher.open_line(), rule, first=without_number, pool=matcher.pool)
     return steps
+
+
+def _is_for_children(step: Step) -> bool:
+    return any(match.offer.service_type == ServiceType.CHILDREN_YOUNG_PEOPLE for match in step.matches[:1])
 
 
 def _any_open(steps: list[Step]) -> bool:

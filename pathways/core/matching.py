@@ -225,7 +225,8 @@ class Matcher:
         pool, speak, interpreted = self.pool, self.speak, self.interpreted
         signed = pool.has_bsl if self.person.deaf else pool.whole
         by_language = (signed & speak, signed & ~speak & interpreted, signed & ~speak & ~interpreted, ~signed)
-        by_hour = (self.open, ~self.open & ~self.shut, self.shut)
+        answers = self.open & pool.has_number  # a website that never closes answers nobody
+        by_hour = (answers, ~answers & ~self.shut, self.shut)
         return by_hour, by_language, (self.hers, ~self.hers), (~pool.national, pool.national), (self.named, ~self.named)
 
     def _nearest_first(self, group: int, most: int) -> list[int]:

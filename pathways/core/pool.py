@@ -61,6 +61,7 @@ class Pool:
         self.columns = tuple(Columns(check, offers) for check in CHECKS)
         self.whole = (1 << len(offers)) - 1
         self.national = self.where(lambda offer: offer.is_national)
+        self.has_number = self.where(lambda offer: bool(offer.phones))
         self.located = self.where(lambda offer: offer.point is not None)
         self.by_and_for = self.where(lambda offer: bool(offer.by_and_for))
         self.has_bsl = self.where(lambda offer: offer.has_bsl)

@@ -136,7 +136,7 @@ def plain_verdict(offer: Offer, person: Person) -> tuple[Match | Excluded, tuple
     rank = (
         2 if others else int(bool(asks) or not route.is_open),
         0 if route.is_open else 1 if route.audience is None else 2,
-        0 if minute is None or open_now else 1 if open_now is None else 2,
+        0 if minute is None or (open_now and offer.phones) else 2 if open_now is False else 1,
         3 if person.deaf and not offer.has_bsl else 0 if speaks else 1 if interprets else 2,
         not hers,
         offer.is_national,

@@ -16,6 +16,9 @@ from pathways.core.vocabulary import Gender
 from pathways.scenario_listings import offer, offers
 
 
+FENLAND_BY_DAY = {"district": "E07000010", "at": "2026-11-24T10:00"}
+
+
 def answer(audience="survivor", pool=None, ruleset=None, **answers):
     situation = situation_from({"audience": audience} | answers)
     return suggest(situation, offers() if pool is None else pool, ruleset or current_ruleset())
@@ -199,6 +202,22 @@ def test_website_that_never_closes_is_not_a_line_that_answers():
     sarc = step(found, "sarc")
     assert [match.offer.key for match in sarc.matches] == ["crisis-line", "a-finder"]
     assert (sarc.matches[0].fits[0].key, sarc.why[-1].key) == ("answers_at_every_hour", "someone_answers")
+
+
+def test_a_local_centre_comes_before_a_website_that_never_closes_and_a_voice_before_both():
+    centre = replace(offer("sarc"), key="centre", phones=(), hours=(), age_min=None, age_max=None)
+    website = replace(centre, key="a-website", hours=(ALWAYS_OPEN,), is_national=True)
+    found = answer(pool=[centre, website, offer("crisis-line")], needs=["sexual_violence_recent"], age=24, **FENLAND_BY_DAY)
+    assert [match.offer.key for match in step(found, "sarc").matches] == ["crisis-line", "centre", "a-website"]
+
+
+def test_no_line_for_adults_takes_the_place_of_a_childs_step():
+    """It stands beside the line for children, second."""
+    centre = replace(offer("sarc"), key="centre", phones=(), hours=(), age_min=None, age_max=None)
+    children = replace(offer("children-line"), hours=(), needs=frozenset({"domestic_abuse"}))
+    found = answer(pool=[centre, children, offer("crisis-line")], needs=["sexual_violence_recent"], age=14, at="2026-11-21T23:30")
+    assert [match.offer.key for match in step(found, "sarc").matches] == ["centre"]
+    assert [match.offer.key for match in step(found, "childline").matches] == ["children-line", "crisis-line"]
 
 
 def test_a_line_that_answers_now_comes_before_one_whose_hours_nobody_knows():
