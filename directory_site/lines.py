@@ -31,6 +31,11 @@ SURVIVOR_LINES = frozenset(
     }
 )
 OWN_BEHAVIOUR_LINES = frozenset({ServiceType.BEHAVIOUR_HELPLINE})
+#: Whoever reads about one of these may ask about their own behaviour: they are never led to survivors.
+FOR_OWN_BEHAVIOUR = frozenset({ServiceType.BEHAVIOUR_HELPLINE, ServiceType.PERPETRATOR_PROGRAMME})
+BY_PHONE = frozenset({"phone", "textphone"})
+#: For somebody who cannot be heard, or cannot hear.
+WRITTEN_OR_SIGNED = frozenset({"sms", "sms_shortcode", "webchat", "bsl"})
 _FIRST_NEEDS = (Need.DOMESTIC_ABUSE, Need.SEXUAL_VIOLENCE_RECENT, Need.MENTAL_HEALTH_CRISIS)
 
 
@@ -44,11 +49,11 @@ def lines_day_and_night(limit: int = 3, listings: Iterable[PublicService] | None
 
 
 def all_lines() -> tuple[Card, ...]:
-    """Every line of a survivor, those open now first."""
+    """Every line of a survivor, by text, chat and sign language too, those open now first."""
     rank = {"open": 0, "unknown": 1, "shut": 2}
     return tuple(
         sorted(
-            _line_cards(SURVIVOR_LINES),
+            _line_cards(SURVIVOR_LINES, ways=WRITTEN_OR_SIGNED | BY_PHONE),
             key=lambda card: (
                 rank[card.main.opening.state] if card.main else 3,
                 not _is_always_open(card.main),
@@ -59,16 +64,25 @@ def all_lines() -> tuple[Card, ...]:
     )
 
 
-def own_behaviour_lines() -> tuple[Card, ...]:
-    return tuple(_line_cards(OWN_BEHAVIOUR_LINES))
+def own_behaviour_lines(listings: Iterable[PublicService] | None = None) -> tuple[Card, ...]:
+    """listings: as in `lines_day_and_night`."""
+    return tuple(_line_cards(OWN_BEHAVIOUR_LINES, listings))
 
 
-def _line_cards(kinds: Iterable[ServiceType], listings: Iterable[PublicService] | None = None) -> list[Card]:
+def lines_beside(service: PublicService) -> tuple[Card, ...]:
+    """Lines for somebody who reads of this service and cannot call it."""
+    return own_behaviour_lines() if service.service_type in FOR_OWN_BEHAVIOUR else lines_day_and_night()
+
+
+def _line_cards(
+    kinds: Iterable[ServiceType], listings: Iterable[PublicService] | None = None, ways: frozenset[str] = BY_PHONE
+) -> list[Card]:
+    """ways: kinds of contact that will do for the first one of a card."""
     reader = Reader(timezone.now(), RouteAudience.SELF.value)
     if listings is None:
         listings = current_listings(reader_language()).all
     cards = [kept_card(service, reader) for service in listings if service.service_type in kinds and _is_for_anyone_here(service)]
-    return [card for card in cards if card.main and card.main.contact.is_phone and not card.needs_professional]
+    return [card for card in cards if card.main and card.main.kind in ways and not card.needs_professional]
 
 
 def _is_for_anyone_here(service: PublicService) -> bool:

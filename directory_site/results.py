@@ -64,6 +64,11 @@ class Step:
     english_title: str = ""
     english_how: str = ""
 
+    @property
+    def stands_beside(self) -> bool:
+        """Of steps that come before any call: whether it stands in the first step, beneath the number that is pressed."""
+        return self.kind == StepKind.SAFE_CONTACT_PLAN or self.group == Group.PARALLEL
+
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
@@ -176,9 +181,9 @@ def outcome_from(
     warned = _by_kind(english, "must_not")
     way = tuple(map(drawer.step, recommended))
     shown = dict(
-        before=tuple(drawer.step(step) for step in offered if step["group"] == Group.IMMEDIATE),
+        before=tuple(drawer.step(step) for step in offered if _comes_first(step, by_time)),
         way=way,
-        maybe=tuple(drawer.step(step) for step in offered if step["group"] != Group.IMMEDIATE),
+        maybe=tuple(drawer.step(step) for step in offered if not _comes_first(step, by_time)),
         avoid=tuple(Avoid(entry["text"], warned.get(entry["kind"], {}).get("text", "")) for entry in answer["must_not"]),
         excluded=tuple(
             Excluded(by_key[entry["service"]].name, _texts(entry["reasons"])) for entry in answer["excluded"] if entry["service"] in by_key
@@ -218,6 +223,15 @@ def _texts(reasons: list[Mapping[str, str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reason["text"] for reason in reasons if reason["text"]))
 
 
+def _comes_first(step: Mapping[str, Any], by_time: bool) -> bool:
+    """Whether an "if" matters before any call, or beside the first: it is about now, or what helps is over within days."""
+    return step["group"] == Group.IMMEDIATE or (by_time and step["group"] == Group.PARALLEL and _is_soon(step))
+
+
+def _is_soon(step: Mapping[str, Any]) -> bool:
+    return step["act_by_hours"] is not None and step["act_by_hours"] <= DAY_HOURS
+
+
 def _is_open_to_start(step: Mapping[str, Any], cards: list[Card]) -> bool:
     return step["can_start_self"] and any(card.main and card.main.opening.state == OPEN for card in cards)
 
@@ -228,8 +242,11 @@ def _time(step: Mapping[str, Any], open_first: Mapping[str, Any] | None) -> int:
     if step is open_first:
         return 1
     if step["needs_professional"]:
-        return 4
-    return {Group.DUTY: 2, Group.SPECIALIST: 2, Group.PARALLEL: 3, Group.FOLLOW_UP: 5}[Group(step["group"])]
+        return 6
+    group = Group(step["group"])
+    if _is_soon(step):
+        return 3 if group == Group.PARALLEL else 2
+    return {Group.DUTY: 4, Group.SPECIALIST: 4, Group.PARALLEL: 5, Group.FOLLOW_UP: 7}[group]
 
 
 class _Drawer:
@@ -287,7 +304,8 @@ class _Drawer:
             return NOW
         if self.by_time and step["needs_professional"]:
             return ALSO
-        return NEXT if Group(step["group"]) in (Group.DUTY, Group.SPECIALIST) else ALSO
+        is_next = Group(step["group"]) in (Group.DUTY, Group.SPECIALIST) or (self.by_time and _is_soon(step))
+        return NEXT if is_next else ALSO
 
 
 def act_by(hours: int | None) -> str:

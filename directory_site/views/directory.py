@@ -18,10 +18,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from directory_site import search_page
+from directory_site.cards import Card
 from directory_site.forms.posted import posted
 from directory_site.forms.search import FIELD_OF, SearchForm
 from directory_site.language import reader_language
-from directory_site.lines import lines_day_and_night
+from directory_site.lines import lines_day_and_night, own_behaviour_lines
+from pathways.core.vocabulary import Need
 from search.port import Relaxation, Results, SearchQuery, SearchUnavailable
 from search.queries import QueryError, open_at, query_from
 from search.registry import search
@@ -73,15 +75,23 @@ def _page(request: HttpRequest, listings: Listings, form: SearchForm, **found: A
     has_hits = results is not None and results.total > 0
     needs_lines = found.get("is_down") or (results is not None and (results.is_urgent or results.total < FEW))
     shown = {card.service.key for card in found.get("cards", ())}
+    lines = _lines(results, listings) if needs_lines else ()
     context = {
         "form": form,
         "is_down": False,
         "results": None,
         "browse_needs": () if has_hits else search_page.browse_by_need(listings.all),
         "browse_kinds": () if has_hits else search_page.browse_by_kind(listings.all),
-        "lines": [line for line in lines_day_and_night(listings=listings.all) if line.service.key not in shown] if needs_lines else (),
+        "lines": [line for line in lines if line.service.key not in shown],
     }
     return render(request, "search.html", context | found)
+
+
+def _lines(results: Results | None, listings: Listings) -> tuple[Card, ...]:
+    """Lines that answer now; for words about the reader's own behaviour those that are for it, never a survivor's."""
+    if results is not None and results.need_hints[:1] == (Need.OWN_BEHAVIOUR,):
+        return own_behaviour_lines(listings.all)
+    return lines_day_and_night(listings=listings.all)
 
 
 def _found(

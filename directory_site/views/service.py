@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from directory_site import details
 from directory_site.cards import Reader, Way, ways_of
 from directory_site.language import reader_language
-from directory_site.lines import lines_day_and_night
+from directory_site.lines import lines_beside, lines_day_and_night
 from pathways.core.vocabulary import RouteAudience
 from services.listings import current_listings
 from services.public import PublicService
@@ -57,7 +57,7 @@ def service_context(service: PublicService, audience: str, moment: datetime) -> 
         "other_contacts": [details.contact_details(way, service) for way in others],
         "needs_professional": service.needs_professional,
         # Nobody leaves this page without a number: a line that answers now stands in for one that is not known or not theirs to call.
-        "lines": () if main or for_professional else lines_day_and_night(),
+        "lines": () if main or for_professional else lines_beside(service),
         "entrances": {name: [entrance for entrance in entrances if entrance.audience == name] for name in RouteAudience},
         "who": details.who_rows(service),
         "languages": details.language_rows(service),

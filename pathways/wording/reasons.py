@@ -304,7 +304,12 @@ WORDS = {
         professional=_("The person may have access to records, or colleagues who do."),
         worried_other=_("The person may work for a service. There are ways round them."),
     ),
-    "both_say_victim": Words(professional=_("Both say that they are harmed. The one who is most afraid may be the one who is blamed.")),
+    "both_say_victim": Words(
+        professional=_(
+            "You named abuse that is suffered and abuse that is done. Where both say that they are harmed, the one who is most afraid may "
+            "be the one who is blamed."
+        )
+    ),
     "sells_sex": Words(
         survivor=_("You told us that someone uses you for sex or money. You are owed the same care as anyone."),
         professional=_("Sexual exploitation: fear of being judged or charged hides assaults."),

@@ -41,6 +41,18 @@ def test_all_lines_put_those_that_answer_now_first(national_line, behaviour_line
     assert set(_names(all_lines())) == {"national-line", "never-open", "unknown-hours"}
 
 
+def test_all_lines_hold_text_chat_and_signing_for_somebody_who_cannot_be_heard(national_line):
+    for kind, value in (
+        ("sms_shortcode", "85258"),
+        ("webchat", "https://chat.example"),
+        ("bsl", "https://bsl.example"),
+        ("email", "a@b.example"),
+    ):
+        make_service(kind, service_type="helpline", areas=(_nation(),), hours="24 hours", contacts=({"kind": kind, "display": value},))
+    assert set(_names(all_lines())) == {"national-line", "sms_shortcode", "webchat", "bsl"}
+    assert _names(lines_day_and_night()) == ["national-line"]
+
+
 def test_own_behaviour_lines_are_a_lane_of_their_own(national_line, behaviour_line):
     assert _names(own_behaviour_lines()) == ["behaviour-line"]
 

@@ -80,6 +80,23 @@ def test_a_survivor_s_steps_start_with_what_answers_now():
     assert [(one.kind, one.condition) for one in outcome.maybe] == [("helpline_lgbt", "If you are gay")]
 
 
+SOON = (
+    step("sarc", "specialist", "line", act_by_hours=24),
+    step("helpline_da", "specialist", "office"),
+    step("hiv_pep", "parallel", act_by_hours=1),
+    step("emergency_contraception", "parallel", act_by_hours=1, conditional="If it was in the last 120 hours"),
+    step("interpreter", "parallel", conditional="If you speak another language"),
+)
+
+
+def test_what_is_over_within_days_stands_before_what_can_wait():
+    """Nobody reads of the emergency pill under "none of it has to be today"."""
+    outcome = outcome_from(answer(*SOON), BY_KEY, READER, by_time=True)
+    assert marks(outcome.way) == [("sarc", "now"), ("hiv_pep", "next"), ("helpline_da", "next")]
+    assert [(one.kind, one.stands_beside) for one in outcome.before] == [("emergency_contraception", True)]
+    assert [one.kind for one in outcome.maybe] == ["interpreter"]
+
+
 def test_no_step_is_lost_or_shown_twice():
     outcome = outcome_from(answer(*STEPS), BY_KEY, READER, by_time=True)
     drawn = [one.kind for one in (*outcome.before, *outcome.way, *outcome.maybe)]

@@ -205,6 +205,18 @@ def test_lines_that_answer_stand_below_few_services_and_none_twice(client, natio
     assert main(own).count("tel:01632960100") == 1
 
 
+def test_somebody_who_hurts_others_is_never_led_to_the_lines_of_survivors(client, national_line, behaviour_line):
+    """Below few results stand lines that answer; for these words those that are for them."""
+    lines = main(ask(client, words="i hit my wife and want to stop")).partition("Someone answers now")[2]
+    assert "tel:01632960100" not in lines
+    programme = make_service(
+        "programme", service_type="perpetrator_programme", routes=({"audience": "professional", "methods": []},), contacts=()
+    )
+    source = client.get(f"/s/{programme.code}/").content.decode()
+    assert "tel:01632960200" in links(source)
+    assert "tel:01632960100" not in links(source)
+
+
 def test_words_that_mean_a_need_offer_it(client):
     make_service("bank", needs=("economic_abuse",), name_en="Bank help", summary_en="Advice.")
     make_service("wages", needs=("domestic_abuse",), name_en="Wages", summary_en="He takes my wages.")
