@@ -272,6 +272,8 @@ def test_ordinary_words_are_no_danger(text):
         "priest abused me",
         "elderly man hit by daughter",
         "I have been abused",
+        "he says I am the abuser",
+        "she says that I abuse her",
         "I am abused by my husband",
         "am I being abused",
         "am I being controlled",
@@ -290,6 +292,11 @@ def test_ordinary_words_are_no_danger(text):
 )
 def test_words_of_a_victim_do_not_hint_at_own_behaviour(text):
     assert "own_behaviour" not in make_plan(text, "en").need_hints
+
+
+@pytest.mark.parametrize("text", ["my stepdad comes into my room", "15 and pregnant", "my dad hits me", "scared of my stepdad"])
+def test_words_of_a_child_find_those_who_help_children_first(text):
+    assert any("children_support" in group.needs for group in make_plan(text, "en").groups)
 
 
 def kinds(text: str) -> list[str]:

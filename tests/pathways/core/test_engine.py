@@ -15,7 +15,6 @@ from pathways.core.situation import situation_from
 from pathways.core.vocabulary import Gender
 from pathways.scenario_listings import offer, offers
 
-
 FENLAND_BY_DAY = {"district": "E07000010", "at": "2026-11-24T10:00"}
 
 
