@@ -105,6 +105,11 @@ class Outcome:
         return tuple((part, steps) for part, steps in found if steps)
 
     @property
+    def leading(self) -> str:
+        """The kind of the step whose number is to be pressed first: the first with a listing, else the first; "" without steps."""
+        return next((step.kind for step in self.way if step.first), self.way[0].kind if self.way else "")
+
+    @property
     def cards(self) -> tuple[Card, ...]:
         """Every card with a way to get in touch, each number once, recommended steps first: for the list of numbers alone."""
         by_number: dict[str, Card] = {}

@@ -97,6 +97,13 @@ def test_what_is_over_within_days_stands_before_what_can_wait():
     assert [one.kind for one in outcome.maybe] == ["interpreter"]
 
 
+def test_the_leading_step_is_the_first_with_a_number_to_press():
+    told = step("talk_to_trusted_adult", "immediate")
+    assert outcome_from(answer(told, step("childline", "specialist", "line")), BY_KEY, READER, by_time=True).leading == "childline"
+    assert outcome_from(answer(told), BY_KEY, READER, by_time=True).leading == "talk_to_trusted_adult"
+    assert outcome_from(answer(), BY_KEY, READER, by_time=True).leading == ""
+
+
 def test_no_step_is_lost_or_shown_twice():
     outcome = outcome_from(answer(*STEPS), BY_KEY, READER, by_time=True)
     drawn = [one.kind for one in (*outcome.before, *outcome.way, *outcome.maybe)]
