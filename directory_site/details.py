@@ -385,10 +385,13 @@ def entrance(route: Route, language: str, *, for_professional: bool) -> Entrance
 def referral_rows(service: PublicService) -> tuple[Row, ...]:
     """What decides a professional's referral. Not known is said, because a bounced referral costs days."""
     who = service.eligibility
+    asked_by_route = any(route.consent for route in service.routes)  # the ways in say it, each for itself
     rows = [
         Row(_("Risk"), _sentence(listed(who.risks, RISKS)), "" if who.risks else gettext_noop("Is there a risk level?")),
         Row(_("DASH score"), scores(who.dash_min, who.dash_max)),
-        Row(_("Consent"), str(CONSENTS.get(who.consent, "")), "" if who.consent else gettext_noop("Do you need consent?")),
+        Row(
+            _("Consent"), str(CONSENTS.get(who.consent, "")), "" if who.consent or asked_by_route else gettext_noop("Do you need consent?")
+        ),
         Row(_("Abuse within"), _months(who.recency_months)),
         Row(_("Referrals from"), _sentence(listed(who.professions, PROFESSIONS))),
     ]

@@ -241,10 +241,15 @@ def _is_open_to_start(step: Mapping[str, Any], cards: list[Card]) -> bool:
     return step["can_start_self"] and any(card.main and card.main.opening.state == OPEN for card in cards)
 
 
+def _is_for_a_child(step: Mapping[str, Any]) -> bool:
+    """Whether it is the line for the child who asks: it never stands behind lines for adults, not even where nobody knows its hours."""
+    return step["kind"] == StepKind.CHILDLINE and step["group"] == Group.SPECIALIST
+
+
 def _time(step: Mapping[str, Any], open_first: Mapping[str, Any] | None) -> int:
     if step["group"] == Group.IMMEDIATE:
         return 0
-    if step is open_first:
+    if step is open_first or _is_for_a_child(step):
         return 1
     if step["needs_professional"]:
         return 6
@@ -305,7 +310,7 @@ class _Drawer:
         )
 
     def _part(self, step: Mapping[str, Any]) -> str:
-        if step["group"] == Group.IMMEDIATE or step is self.open_first:
+        if step["group"] == Group.IMMEDIATE or step is self.open_first or (self.by_time and _is_for_a_child(step)):
             return NOW
         if self.by_time and step["needs_professional"]:
             return ALSO

@@ -79,6 +79,12 @@ def _names(listed: Mapping[str, list[dict[str, list[str]]]]) -> Iterator[tuple[s
             yield name, [str(district["code"])]
 
 
+def place_named(text: str) -> NamedPlace | None:
+    """The town, village or district that is all there is in `text`; None for anything else."""
+    found = words(text)
+    return next((place for start, end, place in gazetteer().find(found) if (start, end) == (0, len(found))), None)
+
+
 def named_places(found: Sequence[str]) -> Iterator[tuple[int, int, NamedPlace]]:
     """(start, end, place) for each name, and each postcode that is known, in `found`.
 

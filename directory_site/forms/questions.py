@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory_site.forms.finder_choices import UNSURE, Tile
+from search.places import place_named
 from services.geography.districts import DISTRICTS, district_name
 from services.geography.lookup import PlaceError, find_place
 
@@ -81,14 +82,15 @@ def hints(tiles: Iterable[Tile]) -> dict[str, Promise | str]:
 
 
 class DistrictQuestion(QuestionForm):
-    """Where: one of the partnership's districts, or a postcode of anywhere, which is turned into its district and dropped.
+    """Where: one of the partnership's districts, a town or village we know by name, or a postcode of anywhere; these are turned into
+    their district and dropped.
 
     What was typed is never shown again, not even beside the message that it could not be used.
     """
 
     district = one_of((), gettext_lazy("Where do you live or stay?"), widget=forms.RadioSelect)
     area = forms.CharField(
-        label=gettext_lazy("Or the first part of a postcode"),
+        label=gettext_lazy("Or a town or village, or the first part of a postcode"),
         required=False,
         max_length=40,
         help_text=gettext_lazy("For example PE29. We find the district, then forget what you typed."),
@@ -112,17 +114,22 @@ class DistrictQuestion(QuestionForm):
         return clean
 
     def _use_place(self, text: str) -> None:
+        named = place_named(text)
+        if named is not None:
+            self._use_one_of(named.districts)
+            return
         try:
-            place = find_place(text)
+            self._use_one_of(find_place(text).districts)
         except PlaceError as error:
             self.add_error("area", error.message)
-            return
-        if place.is_exact:
-            self._offer(settings.WAYMARK_DISTRICTS, place.district_code)
-            self.cleaned_data["district"] = place.district_code
-        elif self.cleaned_data.get("district") not in place.districts:
-            self._offer(place.districts)
-            self.add_error("district", _("That postcode is in more than one district. Which one is yours?"))
+
+    def _use_one_of(self, districts: tuple[str, ...]) -> None:
+        if len(districts) == 1:
+            self._offer(settings.WAYMARK_DISTRICTS, *districts)
+            self.cleaned_data["district"] = districts[0]
+        elif self.cleaned_data.get("district") not in districts:
+            self._offer(districts)
+            self.add_error("district", _("That is in more than one district. Which one is yours?"))
 
     @property
     def district_code(self) -> str | None:

@@ -129,6 +129,7 @@ def _with_open_line(situation: Situation, steps: list[Step], matcher: Matcher, r
     if situation.at is None or rule is None:
         return steps
     startable = [place for place, step in enumerate(steps) if step.group == Group.SPECIALIST and step.can_start_self]
+    startable = [place for place in startable if not steps[place].conditions] or startable
     if is_child:
         startable = [place for place in startable if _is_for_children(steps[place])] or startable
     for place in startable:

@@ -32,6 +32,7 @@ LISTENING_TYPES = frozenset(
         ServiceType.SARC,
         ServiceType.STALKING,
         ServiceType.HONOUR_BASED_ABUSE,
+        ServiceType.MODERN_SLAVERY,
         ServiceType.CHILDREN_YOUNG_PEOPLE,
         ServiceType.BEHAVIOUR_HELPLINE,
         ServiceType.MENTAL_HEALTH_CRISIS,

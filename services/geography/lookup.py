@@ -66,11 +66,6 @@ class Place:
     districts: tuple[str, ...] = field(repr=False)
     is_outcode: bool
 
-    @property
-    def is_exact(self) -> bool:
-        """False: an outcode that touches several districts, so a page should ask which one."""
-        return len(self.districts) == 1
-
 
 def find_place(text: str) -> Place:
     """The place of the UK postcode or outcode in `text`. Raises PlaceError, one class for each cause; see `errors`."""

@@ -168,3 +168,11 @@ def test_texts_in_another_language_than_the_readers_are_marked():
     assert details.texts_language(service) == ""
     with translation.override("ur"):
         assert details.texts_language(service) == "en"
+
+
+def test_consent_that_a_way_in_states_is_not_asked_about():
+    def asks(route):
+        return [row.ask for row in details.referral_rows(make_public_service("one", routes=(route,))) if row.ask]
+
+    assert "Do you need consent?" in asks(make_route("professional"))
+    assert "Do you need consent?" not in asks(make_route("professional", consent="required"))

@@ -104,6 +104,13 @@ def test_the_leading_step_is_the_first_with_a_number_to_press():
     assert outcome_from(answer(), BY_KEY, READER, by_time=True).leading == ""
 
 
+def test_the_line_for_a_child_never_stands_behind_lines_for_adults():
+    steps = answer(step("childline", "specialist", "office"), step("helpline_da", "specialist", "line"))
+    assert marks(outcome_from(steps, BY_KEY, READER, by_time=True).way) == [("childline", "now"), ("helpline_da", "now")]
+    for_her_child = answer(step("childline", "parallel", "office"), step("helpline_da", "specialist", "line"))
+    assert marks(outcome_from(for_her_child, BY_KEY, READER, by_time=True).way) == [("helpline_da", "now"), ("childline", "also")]
+
+
 def test_no_step_is_lost_or_shown_twice():
     outcome = outcome_from(answer(*STEPS), BY_KEY, READER, by_time=True)
     drawn = [one.kind for one in (*outcome.before, *outcome.way, *outcome.maybe)]

@@ -180,11 +180,26 @@ def test_a_place_elsewhere_is_kept_as_its_district():
     assert (again.first_problem(), again.told()) == (None, ["Norwich"])
 
 
+@pytest.mark.parametrize(
+    ("typed", "district"), [("Wisbech", "E07000010"), ("march", "E07000010"), ("St. Ives", "E07000011"), ("peterborough", "E06000031")]
+)
+def test_a_town_or_village_becomes_its_district(typed, district):
+    finder = Finder(posted(area=typed))
+    assert finder.situation() == {"audience": "survivor", "district": district}
+    assert finder.kept() == [("district", district)]
+
+
+def test_a_name_of_places_in_several_districts_asks_which_one():
+    finder = Finder(posted(area="Cambridgeshire"))
+    assert finder.first_problem() == 3
+    assert finder.questions[2].errors == {"district": ["That is in more than one district. Which one is yours?"]}
+
+
 def test_an_outcode_in_several_districts_asks_which_one():
     finder = Finder(posted(area="PE13"))
     assert finder.first_problem() == 3
     place = finder.questions[2]
-    assert place.errors == {"district": ["That postcode is in more than one district. Which one is yours?"]}
+    assert place.errors == {"district": ["That is in more than one district. Which one is yours?"]}
     assert [code for code, _ in place.fields["district"].choices if code.startswith("E")] == ["E07000010", "E07000146", "E07000140"]
     assert situation(area="PE13", district="E07000010")["district"] == "E07000010"
 

@@ -51,18 +51,18 @@ def refusal(text: str) -> PlaceError:
 def test_find_place_knows_all_four_nations(text, name, country, lat, lng):
     place = find_place(text)
     assert (place.district_name, place.country, round(place.lat, 2), round(place.lng, 2)) == (name, country, lat, lng)
-    assert (place.districts, place.is_exact, place.is_outcode) == ((place.district_code,), True, False)
+    assert (place.districts, place.is_outcode) == ((place.district_code,), False)
 
 
 def test_outcode_over_several_districts_gives_the_main_one_and_names_all():
     place = find_place("PE14")
-    assert (place.district_name, place.is_exact, place.is_outcode) == ("King's Lynn and West Norfolk", False, True)
+    assert (place.district_name, place.is_outcode) == ("King's Lynn and West Norfolk", True)
     assert place.districts == ("E07000146", "E07000010", "E07000140", "E07000009")
 
 
-def test_outcode_in_one_district_is_exact():
+def test_outcode_may_be_in_one_district():
     place = find_place("PE27")
-    assert (place.districts, place.is_exact, place.is_outcode) == (("E07000011",), True, True)
+    assert (place.districts, place.is_outcode) == (("E07000011",), True)
 
 
 def test_unknown_postcode_offers_its_outcode():
