@@ -5,7 +5,7 @@ Made from the answer of `pathways.answers.answer_for` and the published listings
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,13 +111,11 @@ class Outcome:
 
     @property
     def cards(self) -> tuple[Card, ...]:
-        """Every card with a way to get in touch, each number once, recommended steps first: for the list of numbers alone."""
-        by_number: dict[str, Card] = {}
-        for step in (*self.way, *self.before, *self.maybe):
-            for shown in (*step.first, *step.more):
-                if shown.card.main:
-                    by_number.setdefault(shown.card.main.contact.value, shown.card)
-        return tuple(by_number.values())
+        """Every card with a way to get in touch, each number once, for the list of numbers alone.
+
+        Somebody else may find that list, so it holds no line for what was never said (one for LGBT+ people), unless there is no other.
+        """
+        return _with_numbers((*self.way, *self.before)) or _with_numbers(self.maybe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +148,15 @@ class NothingFound:
 @dataclass(frozen=True, slots=True)
 class SearchDown:
     """The search engine does not answer. Never shown as "nothing found"."""
+
+
+def _with_numbers(steps: Iterable[Step]) -> tuple[Card, ...]:
+    by_number: dict[str, Card] = {}
+    for step in steps:
+        for shown in (*step.first, *step.more):
+            if shown.card.main:
+                by_number.setdefault(shown.card.main.contact.value, shown.card)
+    return tuple(by_number.values())
 
 
 _OUTCOMES: Mapping[str, type[Outcome]] = {

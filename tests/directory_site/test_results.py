@@ -143,6 +143,12 @@ def test_numbers_alone_hold_each_number_once_and_no_card_without_one():
     assert [card.service.key for card in outcome.cards] == ["line"]
 
 
+def test_numbers_alone_hold_no_line_for_what_was_never_said():
+    said, never_said = step("outreach", "specialist", "office"), step("helpline_lgbt", "specialist", "line", conditional="If you are gay")
+    assert [card.service.key for card in outcome_from(answer(said, never_said), BY_KEY, READER).cards] == ["office"]
+    assert [card.service.key for card in outcome_from(answer(never_said), BY_KEY, READER).cards] == ["line"]
+
+
 def test_only_services_she_can_call_stand_open():
     many = {f"s{number}": make_public_service(f"s{number}") for number in range(5)}
     keys = tuple(many)
