@@ -59,6 +59,7 @@ def service_context(service: PublicService, audience: str, moment: datetime) -> 
         # Nobody leaves this page without a number: a line that answers now stands in for one that is not known or not theirs to call.
         "lines": () if main or for_professional else lines_beside(service),
         "entrances": {name: [entrance for entrance in entrances if entrance.audience == name] for name in RouteAudience},
+        "forms": [one.form_url for one in entrances if one.audience == PROFESSIONAL and one.form_url],
         "who": details.who_rows(service),
         "languages": details.language_rows(service),
         "practical": details.practical_rows(service),

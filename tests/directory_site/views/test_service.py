@@ -307,3 +307,11 @@ def test_a_question_to_ask_has_the_english_beneath(client):
     english = client.get(f"/s/{service.code}/").content.decode()
     assert "Ask: “Does it cost anything?”" in english
     assert asked not in english
+
+
+def test_a_form_is_a_way_to_contact_them_where_no_number_is_known(client):
+    route = {"audience": "professional", "methods": ["form"], "form_url": "https://example.org/form"}
+    service = make_service("idva", service_type="idva", routes=(route,), contacts=())
+    assert section(get(client, service, "/pro/s/"), "Contact").startswith("Contact Their form")
+    without = make_service("other", service_type="idva", routes=({"audience": "professional", "methods": []},), contacts=())
+    assert "We have no checked way to contact them." in section(get(client, without, "/pro/s/"), "Contact")
