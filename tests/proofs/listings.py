@@ -10,7 +10,7 @@ from pathways.core.columns import places
 from pathways.core.eligibility import PLACES_TO_STAY, person_from
 from pathways.core.matching import Match, Matcher
 from pathways.core.offer import Offer, Offers
-from pathways.core.pool import LISTENING_TYPES
+from pathways.core.pool import LISTENING_TYPES, is_described
 from pathways.core.rules.entries import Kind
 from pathways.core.ruleset import Ruleset
 from pathways.core.situation import situation_from
@@ -50,24 +50,27 @@ class Listings:
         self.grid = grid
         self.ruleset = ruleset
         nobody = self._matcher({})
-        self.serving = {
-            kind.kind: tuple(pool[place] for place in places(nobody.candidates(kind)))
+        #: the listings that a kind looks for whoever asks
+        self.serving = {kind.kind: tuple(pool[place] for place in places(nobody.candidates(kind))) for kind in ruleset.kinds.values()}
+        #: kinds for which the pool may hold a listing that is only looked for because of her own words
+        self.with_hers = {
+            kind.kind
             for kind in ruleset.kinds.values()
-            if not any(look.is_hers for look in kind.look_for)
+            if any(is_described(offer, look) for look in kind.look_for if look.is_hers for offer in pool)
         }
         self.lines = tuple(offer for offer in pool if offer.is_always_open and offer.phones and offer.service_type in LISTENING_TYPES)
 
     def can_start(self, kind: Kind, outer: tuple[int, ...], whole: int) -> int:
-        """Where a survivor can start a step of this kind herself, as far as the listings decide. Kinds whose listings hang on her own
-        words (language, community) count as not startable, which can only make the proof harder."""
-        if not kind.can_start_self or kind.kind not in self.serving:
+        """Where a survivor can start a step of this kind herself, as far as the listings decide. Listings that are only looked for because
+        of her own words (language, community, needs) count as not hers to start, which can only make the proof harder."""
+        if not kind.can_start_self:
             return 0
         opens = takes = 0
         for offer in self.serving[kind.kind]:
             opened, closed = self._taken(offer, outer)
             opens |= opened
             takes |= opened | closed
-        return opens if kind.needs_a_listing else opens | (takes ^ whole)
+        return opens if kind.needs_a_listing or kind.kind in self.with_hers else opens | (takes ^ whole)
 
     def line(self, outer: tuple[int, ...], needs: set[str]) -> int:
         """Where some line that answers at every hour of the week takes her, for what she named or for anyone in crisis."""
