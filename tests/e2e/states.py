@@ -56,7 +56,7 @@ ANSWERS: dict[str, tuple[str, Posted]] = {
     "answer-in-danger": ("find/", [("step", "5"), ("go", "answer"), ("safe", "danger"), ("help", "choked")]),
     "answer-outside": ("find/", [("step", "5"), ("go", "answer"), ("help", "stay"), ("area", "NR1")]),
     "answer-to-nothing": ("find/", [("step", "5"), ("go", "answer")]),
-    "numbers-kept": ("find/", [*_HER, ("go", "numbers"), ("look", "shopping"), ("names", "on")]),
+    "numbers-kept": ("find/", [*_HER, ("help", "assault"), ("help", "money"), ("go", "numbers"), ("look", "shopping"), ("names", "on")]),
     "easy-answer": ("easy/", [("go", "answer"), ("danger", "safe"), ("wants", "hurt")]),
     "someone-answer": ("someone/", [("go", "answer"), ("danger", "safe"), ("happening", "hurt")]),
     "own-behaviour-answer": ("self/", [("go", "answer"), ("danger", "safe")]),
