@@ -125,7 +125,8 @@ class Matcher:
             self.speak & bits,
             self.interpreted & bits,
             self.named & bits,
-            situation.point if bits & pool.located else None,
+            # Whole kilometres, as they are told; where she is, is never kept.
+            *[distance_km_of(pool.offers[place], person) for place in places(bits & pool.located)],
             situation.district if bits & pool.local_phones else None,
             *group.findings(self.columns),
             *[id(route(place, person)[1]) for place in pool.limited(group, situation.audience)],  # the pool holds them, see Pool.route

@@ -118,6 +118,17 @@ def test_what_was_found_for_one_is_not_given_to_another_who_differs(kind, pool, 
     assert alone[0] != alone[1]
 
 
+def test_where_somebody_is_is_never_kept():
+    held = Offers(FAR_AND_NEAR)
+    situation = replace(situation_from({"audience": "survivor", "gender": "woman"}), point=(52.4321, 0.1234))
+    matcher = Matcher(person_from(situation, current_ruleset().truths(situation), older_min=60), held)
+    found = matcher.for_kind(current_ruleset().kinds["outreach"])
+    assert [match.distance_km is not None for match in found.matches] == [True, True]
+    kept = [key for group in matcher.pool._groups.values() for key in group.found]
+    assert kept
+    assert "52.4321" not in repr(kept)
+
+
 def test_nearer_comes_last_in_the_order_of_reasons():
     pool = copies(a_far={"point": (52.6, 0.2)}, b_near={"point": (52.51, 0.01)})
     found = matcher(pool, point=(52.5, 0.0), district="E07000010", gender="woman")
