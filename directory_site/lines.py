@@ -33,9 +33,6 @@ SURVIVOR_LINES = frozenset(
 OWN_BEHAVIOUR_LINES = frozenset({ServiceType.BEHAVIOUR_HELPLINE})
 #: Whoever reads about one of these may ask about their own behaviour: they are never led to survivors.
 FOR_OWN_BEHAVIOUR = frozenset({ServiceType.BEHAVIOUR_HELPLINE, ServiceType.PERPETRATOR_PROGRAMME})
-BY_PHONE = frozenset({"phone", "textphone"})
-#: For somebody who cannot be heard, or cannot hear.
-WRITTEN_OR_SIGNED = frozenset({"sms", "sms_shortcode", "webchat", "bsl"})
 _FIRST_NEEDS = (Need.DOMESTIC_ABUSE, Need.SEXUAL_VIOLENCE_RECENT, Need.MENTAL_HEALTH_CRISIS)
 
 
@@ -53,7 +50,7 @@ def all_lines() -> tuple[Card, ...]:
     rank = {"open": 0, "unknown": 1, "shut": 2}
     return tuple(
         sorted(
-            _line_cards(SURVIVOR_LINES, ways=WRITTEN_OR_SIGNED | BY_PHONE),
+            _line_cards(SURVIVOR_LINES, by_phone=False),
             key=lambda card: (
                 rank[card.main.opening.state] if card.main else 3,
                 not _is_always_open(card.main),
@@ -74,15 +71,14 @@ def lines_beside(service: PublicService) -> tuple[Card, ...]:
     return own_behaviour_lines() if service.service_type in FOR_OWN_BEHAVIOUR else lines_day_and_night()
 
 
-def _line_cards(
-    kinds: Iterable[ServiceType], listings: Iterable[PublicService] | None = None, ways: frozenset[str] = BY_PHONE
-) -> list[Card]:
-    """ways: kinds of contact that will do for the first one of a card."""
+def _line_cards(kinds: Iterable[ServiceType], listings: Iterable[PublicService] | None = None, by_phone: bool = True) -> list[Card]:
+    """by_phone: only those whose first contact is a phone; else text, chat and signing will do, for somebody who cannot be heard."""
     reader = Reader(timezone.now(), RouteAudience.SELF.value)
     if listings is None:
         listings = current_listings(reader_language()).all
     cards = [kept_card(service, reader) for service in listings if service.service_type in kinds and _is_for_anyone_here(service)]
-    return [card for card in cards if card.main and card.main.kind in ways and not card.needs_professional]
+    answered = [card for card in cards if card.main and card.main.contact.is_answered and not card.needs_professional]
+    return [card for card in answered if not by_phone or (card.main and card.main.contact.is_phone)]
 
 
 def _is_for_anyone_here(service: PublicService) -> bool:

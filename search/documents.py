@@ -30,8 +30,6 @@ from services.words import BY_AND_FOR_CHOICES, DISABILITY_CHOICES
 
 #: The lock under which change numbers are given out on PostgreSQL. Any number will do that nothing else in the database uses.
 SEQ_LOCK = 0x7761_796D_6172_6B
-#: Ways of reaching a service at which somebody answers, so that their hours are the service's.
-ANSWERED = frozenset({"phone", "sms", "sms_shortcode", "textphone", "bsl", "webchat"})
 #: Years. Listings that begin later, or end earlier, are for some.
 ADULT = 18
 CHUNK = 200
@@ -136,7 +134,7 @@ def _raw(service: PublicService) -> dict[str, Any]:
 
 
 def _hours(service: PublicService) -> list[StoredHours] | None:
-    answered = [contact.hours for contact in service.contacts if contact.kind in ANSWERED]
+    answered = [contact.hours for contact in service.contacts if contact.is_answered]
     # The service's own hours speak for contacts that give none.
     return stored_together([service.hours, *(one for one in answered if one is not None)] if service.hours is not None else answered)
 

@@ -65,6 +65,11 @@ class Contact:
     def is_phone(self) -> bool:
         return self.kind in {"phone", "textphone"}
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether somebody answers there, by voice, in writing or in signs, so that its hours are the service's."""
+        return self.is_phone or self.kind in {"sms", "sms_shortcode", "webchat", "bsl"}
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
