@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, expect
 
 from tests.e2e.conftest import QUIET, SIZES, Site
 from tests.e2e.elsewhere import Elsewhere
@@ -70,9 +70,25 @@ def history(page: Page) -> dict:
     return page.context.new_cdp_session(page).send("Page.getNavigationHistory")
 
 
+def standing_at(page: Page) -> int | None:
+    """The place in history; None in the moment when one page takes the place of another and neither answers."""
+    try:
+        return history(page)["currentIndex"]
+    except Error:
+        return None
+
+
 def press_back(page: Page, entry: int) -> None:
-    """As the browser's own button does; Playwright's `go_back` waits for a load that the cache never brings."""
+    """As the browser's own button does; Playwright's `go_back` waits for a load that the cache never brings.
+
+    Waits until the browser stands at that place, however busy the machine, and then for what the page there does next.
+    """
+    place = [held["id"] for held in history(page)["entries"]].index(entry)
     page.context.new_cdp_session(page).send("Page.navigateToHistoryEntry", {"entryId": entry})
+    deadline = time.monotonic() + 20
+    while standing_at(page) != place:
+        assert time.monotonic() < deadline, "Back was pressed and the browser went nowhere for 20 seconds"
+        page.wait_for_timeout(50)
     page.wait_for_timeout(700)
 
 
@@ -206,7 +222,8 @@ def test_a_visit_to_another_site_can_be_followed_and_come_back_from(playwright, 
         page.evaluate("location.assign('https://outside.example/')")
         page.wait_for_url("https://outside.example/")
         press_back(page, here)
-        assert page.url == f"{site.url}/"
+        expect(page).to_have_url(f"{site.url}/", timeout=20_000)
+        expect(page.locator("body")).to_contain_text("999", timeout=20_000)
         assert "999" in page.evaluate(WORDS)
 
 
