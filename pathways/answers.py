@@ -98,19 +98,20 @@ class Writer:
 
     def _asking(self, step: Step, wanted: str) -> dict[str, Any]:
         """The step in words, with the language to ask for."""
-        worded = self._steps.of(step)
-        title, how = worded["title"], worded["how"]
-        if WANTED not in title and WANTED not in how:
+        worded, names_language = self._steps.of(step)
+        if not names_language:
             return worded
+        title, how = worded["title"], worded["how"]
         held = self._in_language.get((id(step), wanted))
         if held is None:
             asking = worded | {"title": title.replace(WANTED, wanted), "how": how.replace(WANTED, wanted)}
             held = remember(self._in_language, (id(step), wanted), (step, asking), MOST_KEPT)
         return held[1]
 
-    def _step(self, step: Step) -> dict[str, Any]:
+    def _step(self, step: Step) -> tuple[dict[str, Any], bool]:
+        """The step in words, and whether they name the language to ask for."""
         conditional, title, how, why, must_not, sources = self._words(step)
-        return {
+        worded = {
             "kind": step.kind,
             "group": step.group,
             "rule": list(step.rules),
@@ -127,6 +128,7 @@ class Writer:
             "sources": sources,
             "services": [self._services.of(match) for match in step.matches],
         }
+        return worded, WANTED in title or WANTED in how
 
     def _words(self, step: Step) -> tuple[Any, ...]:
         key = (step.kind, step.variant, step.conditions, step.why, step.must_not, step.sources)

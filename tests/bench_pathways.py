@@ -1,8 +1,9 @@
 """What an answer costs, for `make bench`: at the demonstration listings and at 5,000, beside a naive evaluation in the same run.
 
 Naive: every condition read in turn (tests/proofs/plain.py), every listing judged anew for every step, every word looked up anew.
-Situations are those of the scenarios and as many again drawn with a seed; each is measured once. Two states of a worker are told
-apart: it has answered 2,000 others from these listings, or an editor has just changed one, so that all about them is worked out anew.
+Two kinds of situations, each measured once. Told: those of the scenarios, as practitioners know them. Drawn: every answer a roll of
+the dice, so that hardly two are alike in anything; the hardest that can be asked. Two states of a worker: it has answered 2,000 others
+from these listings, or an editor has just changed one, so that all about them is worked out anew.
 """
 
 from __future__ import annotations
@@ -32,19 +33,36 @@ from pathways.core.rules.compiling import Contribution
 from pathways.offers import current_offers
 from pathways.rules_in_force import Rules, rules_in_force
 from pathways.situations import situation_from_request
-from services.geography.districts import DISTRICTS
+from services.geography.districts import CAMBRIDGESHIRE_DISTRICTS, DISTRICTS
 from tests.proofs.plain import PlainDrafts, plain_for_kind
 from tests.proofs.sampling import sampled_situations
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 MANY = 5000
 OTHERS = 2000  # situations that a worker has answered before
-BATCH = 4000
+BATCH = 10_000
 
 
-def situations() -> list[dict[str, Any]]:
-    told = [scenario["situation"] for path in sorted(SCENARIOS.glob("*.toml")) for scenario in tomllib.loads(path.read_text())["scenario"]]
-    return [*told, *sampled_situations(len(told), seed=9)]
+def told() -> list[dict[str, Any]]:
+    return [scenario["situation"] for path in sorted(SCENARIOS.glob("*.toml")) for scenario in tomllib.loads(path.read_text())["scenario"]]
+
+
+def drawn(count: int, seed: int) -> list[dict[str, Any]]:
+    return list(sampled_situations(count, seed=seed))
+
+
+def alike(count: int, seed: int) -> list[dict[str, Any]]:
+    """Other people in situations like those told: an adult some years younger or older, half of them in another district."""
+    random, cases = Random(seed), told()
+    people = []
+    for _ in range(count):
+        person = dict(random.choice(cases))
+        if person.get("age", 0) >= 22:
+            person["age"] += random.randint(-3, 3)
+        if "district" in person and random.random() < 0.5:
+            person["district"] = random.choice(sorted(CAMBRIDGESHIRE_DISTRICTS))
+        people.append(person)
+    return people
 
 
 def many_offers(count: int, seed: int = 5) -> Offers:
@@ -90,24 +108,30 @@ def spread(work: Callable[[dict[str, Any]], object], asked: list[dict[str, Any]]
 
 def answers_table() -> list[tuple[str, float, float, float, float, float]]:
     """(what, p50, p95, naive p50, naive p95, ratio of the p50s)."""
-    rows = []
-    asked, others, rules = situations(), list(sampled_situations(OTHERS, seed=13)), rules_in_force()
+    rows, rules = [], rules_in_force()
+    others = alike(OTHERS // 2, seed=13) + drawn(OTHERS // 2, seed=13)
+    kinds = {"told": told(), "drawn": drawn(len(told()), seed=9)}
     for pool in (current_offers(), many_offers(MANY)):
-        some = asked[:: max(1, len(asked) // 60)]
-        made = {id(answers): suggest(situation_from_request(answers), pool, rules.ruleset) for answers in some}
-        naive_spread = spread(lambda answers, pool=pool, made=made: naive(answers, pool, made[id(answers)]), some)
-        for state, listings in (("", pool), (", one just changed", Offers(pool))):
-            for answers in () if state else others:
-                answer_for(answers, offers=listings, rules=rules)
-            p50, p95 = spread(lambda answers, listings=listings: answer_for(answers, offers=listings, rules=rules), asked)
-            rows.append((f"answer at {len(pool):,} listings{state}", p50, p95, *naive_spread, naive_spread[0] / p50))
+        listings = Offers(pool)
+        for answers in others:
+            answer_for(answers, offers=listings, rules=rules)
+        for kind, asked in kinds.items():
+            some = asked[:: max(1, len(asked) // 30)]
+            made = {id(answers): suggest(situation_from_request(answers), pool, rules.ruleset) for answers in some}
+            naive_spread = spread(lambda answers, pool=pool, made=made: naive(answers, pool, made[id(answers)]), some)
+            for state, known in (("", listings), (", one just changed", Offers(pool))):
+                p50, p95 = spread(lambda answers, known=known: answer_for(answers, offers=known, rules=rules), asked)
+                rows.append((f"{kind}, {len(pool):,} listings{state}", p50, p95, *naive_spread, naive_spread[0] / p50))
     return rows
 
 
-def batch_per_second() -> float:
-    """`manage.py pathway`, JSON lines in and out, answers a second of CPU time."""
-    told = situations()
-    lines = [json.dumps(answers).encode() for answers in (told + list(sampled_situations(BATCH, seed=11)))[:BATCH]]
+def batches() -> list[tuple[str, float]]:
+    """(whom, answers a second of CPU time) of `manage.py pathway`, JSON lines in and out."""
+    return [("people like those told", per_second(alike(BATCH, seed=11))), ("people drawn", per_second(drawn(BATCH, seed=11)))]
+
+
+def per_second(people: list[dict[str, Any]]) -> float:
+    lines = [json.dumps(answers).encode() for answers in people]
     was = sys.stdin
     sys.stdin = type("Lines", (), {"buffer": lines})()
     try:

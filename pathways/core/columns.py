@@ -59,6 +59,7 @@ class Columns:
 
     def _forget(self) -> None:
         self._columns.clear()
+        self._same: dict[bytes, Column] = {}  # by the numbers of its findings
         self._numbers: dict[Finding, int] = {}
         self._findings: dict[int, Finding] = {}
 
@@ -92,7 +93,8 @@ class Columns:
                 asks |= bits
             elif not finding[0]:
                 fails |= bits
-        return Column(next(_unused_numbers), self._groups, numbers, fails, asks, findings)
+        # Ages that no listing tells apart get the same column, and so whatever was found for one of them serves the others.
+        return self._same.setdefault(numbers.tobytes(), Column(next(_unused_numbers), self._groups, numbers, fails, asks, findings))
 
 
 def bits_of(places: Sequence[int]) -> int:

@@ -86,13 +86,13 @@ class Drafts:
         warned: list[tuple[int, int]] = []
         asked: list[tuple[int, int]] = []
         program(self._yes, self._no, 1, contributed.append, warned.append, asked.append)
+        lane, by_kind = self.lane, self.by_kind
         for place, _ in contributed:
-            kind = self.lane.contributions[place].entry.kind
-            self.by_kind[kind] = (*self.by_kind.get(kind, ()), place)
+            kind = lane.kinds[place]
+            by_kind[kind] = (*by_kind[kind], place) if kind in by_kind else (place,)
         for place, _ in warned:
-            self.must_not.update(dict.fromkeys(self.lane.warnings[place]))
-        for place, _ in asked:
-            self.worth_asking |= self.lane.asks[place]
+            self.must_not.update(lane.warnings[place])
+        self.worth_asking.update(*[lane.asks[place] for place, _ in asked])
 
     def all(self) -> list[Draft]:
         remembered: dict[tuple[int, ...], Draft] = self.lane.remembered

@@ -198,4 +198,4 @@ def _outcome(truths: Truths, nothing_matched: bool) -> Outcome:
 
 def _worth_asking(drafts: Drafts, situation: Situation, ruleset: Ruleset) -> tuple[str, ...]:
     wanted = drafts.worth_asking | LISTING_KEYS
-    return tuple(key for key in ruleset.ask_order[situation.audience] if key in wanted and getattr(situation, key) is None)
+    return tuple([key for key in ruleset.ask_order[situation.audience] if key in wanted and getattr(situation, key) is None])

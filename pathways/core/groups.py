@@ -13,7 +13,7 @@ from pathways.core.columns import Column, Columns, places
 from pathways.core.remembering import remember
 
 MOST_TOGETHER = 64  # listings; persons are hardly ever alike in more, and to find that out takes longer than to look at them again
-MOST_VALUES = 512  # of one check
+MOST_VALUES = 2000  # of all checks of a group together
 
 
 class Group:
@@ -27,18 +27,17 @@ class Group:
         self.bits = bits
         self.found: dict[object, Any] = {}
         self.limited: dict[str, tuple[int, ...]] = {}
-        #: (place of a check, the groups of these listings in its columns, serial of a column -> the numbers of its findings there)
-        self._checks: list[tuple[int, tuple[int, ...], dict[int, tuple[int, ...]]]] = [
-            (place, groups, {}) for place, check in enumerate(columns) if (groups := check.groups_of(members))
-        ]
+        #: (place of a check, the groups of these listings in its columns), of the checks that can say anything here
+        self._checks = [(place, groups) for place, check in enumerate(columns) if (groups := check.groups_of(members))]
+        self._numbers: dict[tuple[int, ...], tuple[tuple[int, ...], ...]] = {}
 
-    def findings(self, columns: Sequence[Column]) -> list[tuple[int, ...]]:
-        """For each check that can say anything here the numbers of its findings: where they are equal, so is all that is said."""
-        return [
-            known.get(columns[place].serial) or remember(known, columns[place].serial, _numbers(columns[place], groups), MOST_VALUES)
-            for place, groups, known in self._checks
-        ]
+    def findings(self, columns: Sequence[Column]) -> tuple[tuple[int, ...], ...]:
+        """For each check that can say anything here the numbers of its findings: where they are equal, so is all that is said.
 
+        The same object for the same columns.
+        """
+        key = tuple([columns[place].serial for place, _ in self._checks])
+        return self._numbers.get(key) or remember(self._numbers, key, self._numbers_of(columns), MOST_VALUES)
 
-def _numbers(column: Column, groups: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple([column.numbers[group] for group in groups])
+    def _numbers_of(self, columns: Sequence[Column]) -> tuple[tuple[int, ...], ...]:
+        return tuple([tuple([columns[place].numbers[group] for group in groups]) for place, groups in self._checks])

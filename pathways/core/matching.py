@@ -11,7 +11,9 @@ only those that are shown are put into reasons.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from pathways.core.columns import CHECKS, Column, places
@@ -78,10 +80,6 @@ class Matcher:
         self.pool: Pool = offers.made("pool", Pool)
         pool, situation = self.pool, person.situation
         self.columns = [columns.of(person) for columns in pool.columns]
-        #: only those that have anything to say to her
-        self.deciding = [column for column in self.columns[: len(ELIGIBILITY)] if column.findings]
-        self.suiting = [column for column in self.columns[len(ELIGIBILITY) :] if column.findings]
-        self.numbers = [(column.groups, column.numbers) for column in (*self.deciding, *self.suiting)]
         self.fails = self.asks = 0
         for column in self.columns[: len(ELIGIBILITY)]:
             self.fails |= column.fails
@@ -97,8 +95,21 @@ class Matcher:
         self.open = self.shut = 0
         if person.week_minute is not None:
             self.open, self.shut = pool.open_and_closed(person.week_minute, bool(situation.bank_holiday))
-        self.levels = self._levels()
         self.found: dict[int, Match | Excluded] = {}
+
+    @cached_property
+    def deciding(self) -> list[Column]:
+        """Those of the checks of eligibility that have anything to say to her."""
+        return [column for column in self.columns[: len(ELIGIBILITY)] if column.findings]
+
+    @cached_property
+    def suiting(self) -> list[Column]:
+        """The same of the checks of what would suit her."""
+        return [column for column in self.columns[len(ELIGIBILITY) :] if column.findings]
+
+    @cached_property
+    def numbers(self) -> list[tuple[Sequence[int], Sequence[int]]]:
+        return [(column.groups, column.numbers) for column in (*self.deciding, *self.suiting)]
 
     def for_kind(self, kind: Kind) -> Found:
         """The best listings for a kind of step, and those that do not fit."""
@@ -116,6 +127,7 @@ class Matcher:
         """All of this person that what is said of these listings and their order hang on."""
         bits, pool, person = group.bits, self.pool, self.person
         situation = person.situation
+        located = situation.point is not None and bits & pool.located
         route = pool.route
         return (
             situation.audience,
@@ -126,9 +138,9 @@ class Matcher:
             self.interpreted & bits,
             self.named & bits,
             # Whole kilometres, as they are told; where she is, is never kept.
-            *[distance_km_of(pool.offers[place], person) for place in places(bits & pool.located)],
+            located and tuple([distance_km_of(pool.offers[place], person) for place in places(located)]),
             situation.district if bits & pool.local_phones else None,
-            *group.findings(self.columns),
+            group.findings(self.columns),
             *[id(route(place, person)[1]) for place in pool.limited(group, situation.audience)],  # the pool holds them, see Pool.route
         )
 
@@ -221,7 +233,8 @@ class Matcher:
         known = ~self.ways.unknown
         return (~others & ~unsure, ~others & unsure, others), (is_open, ~is_open & ~known, ~is_open & known)
 
-    def _levels(self) -> tuple[tuple[int, ...], ...]:
+    @cached_property
+    def levels(self) -> tuple[tuple[int, ...], ...]:
         """The other ways: open now, language, by and for her community, local before national, a need that was named."""
         pool, speak, interpreted = self.pool, self.speak, self.interpreted
         signed = pool.has_bsl if self.person.deaf else pool.whole

@@ -52,7 +52,8 @@ class Lane:
     main: Program
     fallback: Program
     contributions: tuple[Contribution, ...]
-    warnings: tuple[tuple[str, ...], ...]
+    kinds: tuple[str, ...]
+    warnings: tuple[dict[str, None], ...]
     asks: tuple[frozenset[str], ...]
     remembered: dict[tuple[int, ...], Any] = field(default_factory=dict, compare=False)
 
@@ -224,19 +225,25 @@ class _LaneWriter:
         self.compiled = compiled
         self.audience = audience
         self.contributions: list[Contribution] = []
-        self.warnings: list[tuple[str, ...]] = []
+        self.warnings: list[dict[str, None]] = []
         self.asks: dict[frozenset[str], int] = {}
+        self.asked: set[int] = set()  # of the program that is being written
 
     def lane(self) -> Lane:
         rules = [rule for rule in self.compiled.rules if self.audience in rule.audiences]
         main = self._program([rule for rule in rules if not rule.fallback])
         fallback = self._program([rule for rule in rules if rule.fallback])
-        return Lane(main, fallback, tuple(self.contributions), tuple(self.warnings), tuple(self.asks))
+        kinds = tuple(contribution.entry.kind for contribution in self.contributions)
+        return Lane(main, fallback, tuple(self.contributions), kinds, tuple(self.warnings), tuple(self.asks))
 
     def _program(self, rules: Iterable[Rule]) -> Program:
         formulas = _Formulas(self.compiled, self.audience)
+        self.asked = set()
         lines = [line for rule in rules for line in self._rule(rule, formulas)]
-        program: Program = _made("(yes, no, whole, contribute, warn, ask)", [*formulas.lines, *lines, "return"])
+        # What is worth asking is asked by many rules; it is gathered, and told once.
+        nothing_yet = [f"asked{place} = 0" for place in sorted(self.asked)]
+        told = [f"if asked{place}: ask(({place}, asked{place}))" for place in sorted(self.asked)]
+        program: Program = _made("(yes, no, whole, contribute, warn, ask)", [*formulas.lines, *nothing_yet, *lines, *told, "return"])
         return program
 
     def _rule(self, rule: Rule, formulas: _Formulas) -> Iterator[str]:
@@ -254,7 +261,7 @@ class _LaneWriter:
         yield from _indented(self._ask("maybe", rule.when.keys))
         if rule.must_not:
             yield f"    if sure: warn(({len(self.warnings)}, sure))"
-            self.warnings.append(rule.must_not)
+            self.warnings.append(dict.fromkeys(rule.must_not))
         for entry in rule.steps:
             if self.audience in entry.audiences and self._may_be_shown(entry):
                 yield from _indented(self._step(rule, entry, formulas))
@@ -295,8 +302,8 @@ class _LaneWriter:
     def _ask(self, bits: str, keys: frozenset[str]) -> Iterator[str]:
         if bits != NONE and keys:
             place = self.asks.setdefault(keys, len(self.asks))
-            yield f"asked = {bits}"
-            yield f"if asked: ask(({place}, asked))"
+            self.asked.add(place)
+            yield f"asked{place} |= {bits}"
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:

@@ -33,9 +33,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         refused, steps = 0, Made[dict[str, Any], orjson.Fragment](lambda step: orjson.Fragment(orjson.dumps(step)), MOST_KEPT)
+        out = getattr(self.stdout, "buffer", None)  # bytes as they are; a caller of the command may give a file of text
         for answer in self._answers():
             refused += "error" in answer
-            self.stdout.write(_line(answer, steps))
+            line = _line(answer, steps)
+            if out is None:
+                self.stdout.write(line.decode())
+            else:
+                out.write(line)
         if refused:
             self.stderr.write(f"{refused} of the situations could not be answered; their lines say why.")
             sys.exit(1)
@@ -52,11 +57,11 @@ class Command(BaseCommand):
                 yield _answer(line, offers, rules)
 
 
-def _line(answer: dict[str, Any], in_json: Made[dict[str, Any], orjson.Fragment]) -> str:
+def _line(answer: dict[str, Any], in_json: Made[dict[str, Any], orjson.Fragment]) -> bytes:
     """The answer in JSON. Many answers hold the same step, as the same object: it is turned into JSON once."""
     if "steps" in answer:
         answer = answer | {"steps": [in_json.of(step) for step in answer["steps"]]}
-    return orjson.dumps(answer).decode()
+    return orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def _answer(line: str | bytes, offers: Offers, rules: Rules) -> dict[str, Any]:
