@@ -5,9 +5,10 @@ It must not query: what every page shows comes from `directory_site.context_proc
 
 from __future__ import annotations
 
+from collections.abc import Iterable, MutableMapping
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from django.db.models import Model
@@ -23,16 +24,24 @@ from wagtail.rich_text import RichText
 from directory_site.language import is_reviewed, reader_language
 from directory_site.reading import is_marked, unmarked
 from directory_site.scripts import inline
+from pathways.core.remembering import remember
 
 if TYPE_CHECKING:
     from directory_site.cards import Card
+
+
+class PublicEnvironment(Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template finds everywhere, as one dict. Jinja's own keeps a chain of two, so that names may be added later; to look
+        through it cost a twentieth of a page, because each import of a macro compares all names."""
+        return {**self.globals, **(d or {})}
 
 
 def environment(**options) -> Environment:
     # A name that does not exist stops the page in the tests, instead of leaving a hole where a number should be.
     options["undefined"] = StrictUndefined
     options["extensions"] = ["jinja2.ext.i18n", "wagtail.jinja2tags.core", *options.get("extensions", ())]
-    env = Environment(**options)  # noqa: S701 - Django passes autoescape=True
+    env = PublicEnvironment(**options)
     env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=translation.gettext,
         ngettext=translation.ngettext,
@@ -53,6 +62,7 @@ def environment(**options) -> Environment:
         "own_words": own_words,
         "guide_words": guide_words,
         "drawn": drawn,
+        "drawn_each": drawn_each,
     }
     env.filters |= {"day": day, "clock": clock, "number": number, "article": article, "tel": tel, "sms": sms}
     return env
@@ -64,6 +74,21 @@ def drawn(card: Card, draw: Macro, *how: object) -> Markup:
     if found is None:
         found = card.drawn[draw.name, *how] = draw(card, *how)
     return found
+
+
+#: (language, macro, its arguments) -> what it drew; as many as there are options of filters with the counts that are asked for often.
+_drawn: dict[tuple[object, ...], Markup] = {}
+MOST_DRAWN = 20_000
+
+
+def drawn_each(draw: Macro, things: Iterable[tuple[object, ...]], *how: object) -> Markup:
+    """What a macro draws of each thing, one after the other; things that are equal are drawn once in each language."""
+    language = translation.get_language()
+    pieces = []
+    for thing in things:
+        key = (language, draw.name, thing, *how)
+        pieces.append(_drawn.get(key) or remember(_drawn, key, draw(thing, *how), MOST_DRAWN))
+    return Markup("").join(pieces)
 
 
 def url(name: str, **kwargs: str) -> str:
@@ -78,8 +103,14 @@ def _url(prefix: str, name: str, **kwargs: str) -> str:
 
 def text(english: str, **values: object) -> Markup:
     """`_()` of the templates: a text in the reader's language, with values in the places that it names."""
-    found = Markup(translation.gettext(english))  # noqa: S704 - a text of this repository and its catalogues
+    found = _text(translation.get_language(), english)
     return found % values if "%" in found else found
+
+
+@lru_cache(maxsize=20_000)  # as many as the templates hold, in each language
+def _text(language: str | None, english: str) -> Markup:
+    """language: the active one, which decides what `gettext` says."""
+    return Markup(translation.gettext(english))  # noqa: S704 - a text of this repository and its catalogues
 
 
 # --- words and the English beneath them -----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -31,8 +32,7 @@ CONFIRMED_REASON = "confirmed"
 SAID_BY_CARDS = frozenset({"languages", "open_now", "routes"})
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """count: listings it would leave, None when nobody counted. stated: those of them that say so themselves."""
 
     value: str
@@ -92,7 +92,7 @@ def named(results: Results, listings: Listings) -> Results:
     for facet in results.facets:
         own = by_facet.get(facet.key, {})
         by_english |= {value.name: own[value.key] for value in facet.values if value.key in own}
-        facets.append(replace(facet, values=tuple(replace(value, name=own.get(value.key, value.name)) for value in facet.values)))
+        facets.append(replace(facet, values=tuple(value._replace(name=own.get(value.key, value.name)) for value in facet.values)))
     return replace(
         results,
         facets=tuple(facets),

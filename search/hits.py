@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -29,8 +30,8 @@ def load_hits(candidates: Sequence[Candidate], query: SearchQuery, plan: Plan, n
     wanted = [candidate.facts.service_id for candidate in candidates]
     rows = _rows(wanted)
     published = [rows[service_id] for service_id in wanted if service_id in rows and _is_published(rows[service_id].row, query.on)]
-    marker = Marker(plan)
-    return tuple(_hit(read, query, plan, names, marker) for read in published), len(wanted) - len(published)
+    marker, asked = Marker(plan), tuple(map(_asked, plan.groups))
+    return tuple([_hit(read, query, plan, asked, names, marker) for read in published]), len(wanted) - len(published)
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------------------
@@ -77,7 +78,7 @@ def _is_published(row: SearchDocument, on: date) -> bool:
 
 
 # --- what a hit says ----------------------------------------------------------------------------------------------------------
-def _hit(read: _Read, query: SearchQuery, plan: Plan, names: Mapping[str, str], marker: Marker) -> Hit:
+def _hit(read: _Read, query: SearchQuery, plan: Plan, asked: Sequence[_Asked], names: Mapping[str, str], marker: Marker) -> Hit:
     row = read.row
     english = row.raw["texts"]["en"]
     name, summary = row.raw["texts"].get(query.language, english)
@@ -91,17 +92,15 @@ def _hit(read: _Read, query: SearchQuery, plan: Plan, names: Mapping[str, str], 
         name=name or english[0],
         service_type=row.raw["type"],
         summary=summary or english[1],
-        why=tuple(_reasons(read, query, plan, names, kilometres)),
+        why=(*_word_reasons(read, asked, names), *_reasons(row, query, plan, names, kilometres)),
         distance_km=kilometres,
         marks=marks,
         quote=None if marks else marker.quote_from(row.raw["details"]),
     )
 
 
-def _reasons(read: _Read, query: SearchQuery, plan: Plan, names: Mapping[str, str], kilometres: int | None) -> list[Reason]:
-    row = read.row
-    reasons = _word_reasons(read, plan, names)
-    reasons += [Reason("has_need", {"need": names.get(tag("needs", need), need)}) for need in query.needs if tag("needs", need) in row.tags]
+def _reasons(row: SearchDocument, query: SearchQuery, plan: Plan, names: Mapping[str, str], kilometres: int | None) -> list[Reason]:
+    reasons = [Reason("has_need", {"need": names.get(tag("needs", need), need)}) for need in query.needs if tag("needs", need) in row.tags]
     reasons += _area_reasons(row, query, plan)
     reasons += [Reason("has_language", {"language": code}) for code in query.languages if says_language(row.tags, code)]
     if kilometres is not None:
@@ -113,32 +112,49 @@ def _reasons(read: _Read, query: SearchQuery, plan: Plan, names: Mapping[str, st
     return reasons
 
 
-def _word_reasons(read: _Read, plan: Plan, names: Mapping[str, str]) -> list[Reason]:
+class _Asked(NamedTuple):
+    """A group of the plan as it is looked for in a row: once for all rows. said, others: the parts of an alternative, any token of each
+    of which will do. meant: its tags, needs first: a need is told in a person's own words, a kind of service in ours."""
+
+    words: str
+    said: tuple[frozenset[str], ...]
+    others: tuple[tuple[frozenset[str], ...], ...]
+    meant: tuple[str, ...]
+
+
+def _asked(group: Group) -> _Asked:
+    said, *others = map(_parts, group.alternatives)
+    meant = sorted((name for name, _ in group.tags), key=lambda name: not name.startswith(_NEEDS))
+    return _Asked(" ".join(group.words), said, (said, *others), tuple(meant))
+
+
+_NEEDS = tag("needs", "")
+
+
+def _parts(alternative: Alternative) -> tuple[frozenset[str], ...]:
+    return tuple([frozenset([term.token for term in part]) for part in alternative.parts])
+
+
+def _word_reasons(read: _Read, asked: Sequence[_Asked], names: Mapping[str, str]) -> list[Reason]:
     """Where the words stand; for words that do not, what they were taken to mean."""
     said: dict[str, list[str]] = {}
     others = []
-    for group in plan.groups:
-        words = " ".join(group.words)
-        if key := next((key for key, found in read.tokens if _says(group, found)), None):
-            said.setdefault(key, []).append(words)
-        elif meant := next((name for name in _needs_first(group) if name in read.row.tags), None):
-            others.append(Reason("means", {"words": words, "meaning": names.get(meant, meant)}))
-        elif any(_alternative_is_said(other, found) for other in group.alternatives for _, found in read.tokens):
-            others.append(Reason("related", {"words": words}))
+    for words, itself, alternatives, meant in asked:
+        for key, found in read.tokens:
+            if _holds(itself, found):
+                said.setdefault(key, []).append(words)
+                break
+        else:
+            meaning = next((name for name in meant if name in read.row.tags), None)
+            if meaning:
+                others.append(Reason("means", {"words": words, "meaning": names.get(meaning, meaning)}))
+            elif any(_holds(other, found) for other in alternatives for _, found in read.tokens):
+                others.append(Reason("related", {"words": words}))
     return [*(Reason(key, {"words": ", ".join(said[key])}) for _, key in TOLD_FIELDS if key in said), *others]
 
 
-def _needs_first(group: Group) -> list[str]:
-    """A need is told in a person's own words, a kind of service in ours."""
-    return sorted((name for name, _ in group.tags), key=lambda name: not name.startswith(tag("needs", "")))
-
-
-def _says(group: Group, tokens: frozenset[str]) -> bool:
-    return _alternative_is_said(group.alternatives[0], tokens)
-
-
-def _alternative_is_said(alternative: Alternative, tokens: frozenset[str]) -> bool:
-    return all(any(term.token in tokens for term in part) for part in alternative.parts)
+def _holds(parts: Sequence[frozenset[str]], tokens: frozenset[str]) -> bool:
+    return not any(part.isdisjoint(tokens) for part in parts)
 
 
 def _area_reasons(row: SearchDocument, query: SearchQuery, plan: Plan) -> list[Reason]:

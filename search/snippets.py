@@ -5,7 +5,7 @@ It shows nothing that the page of the listing does not show, and must not decide
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from search.analysis import index_tokens, word_spans
@@ -61,16 +61,19 @@ def _wanted(plan: Plan, language: str, *, is_secret_place: bool) -> frozenset[st
     )
 
 
-def _marks(text: str, language: str, wanted: Collection[str]) -> Marks:
-    if not wanted:
-        return ()
-    return tuple((start, end) for start, end, tokens in _read_words(text, language) if not tokens.isdisjoint(wanted))
+def _marks(text: str, language: str, wanted: frozenset[str]) -> Marks:
+    spans = _read_words(text, language)
+    return tuple(sorted({span for token in wanted & spans.keys() for span in spans[token]}))
 
 
 @lru_cache(maxsize=5000)  # texts of listings; a visitor's words never come here
-def _read_words(text: str, language: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
-    """(start, end, tokens) of each word."""
-    return tuple((start, end, frozenset(index_tokens(text[start:end], language))) for start, end in word_spans(text))
+def _read_words(text: str, language: str) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Token -> (start, end) of the words that it stands for."""
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for span in word_spans(text):
+        for token in index_tokens(text[slice(*span)], language):
+            found[token] = (*found.get(token, ()), span)
+    return found
 
 
 def _cut(text: str, marks: Marks) -> Quote:

@@ -113,11 +113,12 @@ class AskedSnapshot:
             return mask.bit_count(), [Candidate(each, 1.0) for each in state.in_order(mask, limit, skip)]
         searcher = self.snapshot.searcher
         found = searcher.search(_Reader(state).query(self.matched, self.wanted.minimum), limit, count=False, offset=skip)
-        ids = searcher.fast_field_values("id", [address for _, address in found.hits])
+        hits = found.hits  # tantivy makes this list anew each time it is asked
+        ids = searcher.fast_field_values("id", [address for _, address in hits])
         facts, bits = state.index.facts, state.bits
         return mask.bit_count(), (
             Candidate(facts[bits[number]], score)  # type: ignore[index] # every document has an id
-            for number, (score, _) in zip(ids, found.hits, strict=True)
+            for number, (score, _) in zip(ids, hits, strict=True)
         )
 
     def tag_counts(self) -> Mapping[str, int]:
