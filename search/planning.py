@@ -8,7 +8,7 @@ It must not touch an index: what an index knows comes in as an argument.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from search.analysis import SCRIPT_LANGUAGES, script_of, token, words
@@ -49,10 +49,14 @@ Knows = Callable[[Term], bool]
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Every part must be found; of each part, any term will do."""
+    """Every part must be found; of each part, any term will do.
+
+    is_listed: of the files of synonyms, each part one term: the same object in every plan, and nothing of a visitor's.
+    """
 
     parts: tuple[tuple[Term, ...], ...]
     weight: float = 1.0
+    is_listed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +280,8 @@ def _meant_by(meaning: Meaning) -> tuple[tuple[Alternative, ...], tuple[str, ...
     others = []
     for language, tokens in meaning.phrases:
         parts = tuple((Term(part, in_translations_only=language != "en"),) for part in tokens)
-        others.append(Alternative(parts, SYNONYM_WEIGHT / len(parts)))  # a longer phrase says no more than a short one
+        # A longer phrase says no more than a short one.
+        others.append(Alternative(parts, SYNONYM_WEIGHT / len(parts), is_listed=True))
     tags = [tag("types", kind) for kind in meaning.types] + [tag("needs", need) for need in meaning.needs]
     return tuple(others), tuple(tags)
 

@@ -18,6 +18,7 @@ from operator import and_, or_
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from pathways.core.remembering import remember
 from search.eligibility import Clause, Eligibility
 from search.fields import BOOSTS, ages, days, facts, shelf
 from search.matching import Wanted
@@ -29,6 +30,8 @@ from search.tags import ANY, ASK, BOTH, DISTRICT, NOT, tag
 
 #: A set with more than one listing in so many is a mask, else a list of bits: whichever is smaller.
 RARE = 32
+#: Synonyms whose listings are kept, by one state: those that are asked for often.
+MOST_KEPT = 500
 _BITS_OF_BYTE = [tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256)]
 
 
@@ -201,6 +204,7 @@ class BitState:
     index: BitIndex
     live: int = 0
     bits: Mapping[int, int] = field(default_factory=dict)
+    _listed: dict[int, tuple[Alternative, int]] = field(default_factory=dict, compare=False)
 
     def after(self, rows: Sequence[SearchDocument]) -> BitState:
         """The state with these rows in place of what was known of the same listings."""
@@ -249,6 +253,13 @@ class BitState:
         return reduce(or_, (self.index.tagged(name) for name, _ in group.tags), said)
 
     def _alternative(self, alternative: Alternative) -> int:
+        """Who says it. Of the listed ones it is kept, beside them, so that no other can take their place."""
+        if not alternative.is_listed:
+            return self._who_says(alternative)
+        held = self._listed.get(id(alternative))
+        return held[1] if held else remember(self._listed, id(alternative), (alternative, self._who_says(alternative)), MOST_KEPT)[1]
+
+    def _who_says(self, alternative: Alternative) -> int:
         found = -1
         for part in alternative.parts:
             found &= reduce(or_, map(self._term, part), 0)
@@ -266,12 +277,14 @@ class BitState:
 
     def _said(self, group: Group, found: int) -> Group:
         """What of the group any of `found` says or is."""
-        alternatives = tuple(
-            replace(each, parts=tuple(tuple(term for term in part if self._term(term) & found) for part in each.parts))
-            for each in group.alternatives
-            if self._alternative(each) & found
-        )
+        alternatives = tuple([self._part_said(each, found) for each in group.alternatives if self._alternative(each) & found])
         return replace(group, alternatives=alternatives, tags=tuple(each for each in group.tags if self.index.tagged(each[0]) & found))
+
+    def _part_said(self, alternative: Alternative, found: int) -> Alternative:
+        if alternative.is_listed:
+            return alternative  # one term in each part, so whoever says it says them all
+        parts = tuple([tuple([term for term in part if self._term(term) & found]) for part in alternative.parts])
+        return replace(alternative, parts=parts)
 
 
 def _counted(mask: int, tags: Mapping[str, int]) -> dict[str, int]:

@@ -8,15 +8,16 @@ and filters that make a difference. It must not read the database or keep state 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import tantivy
 from django.conf import settings
 from tantivy import FieldType, Occur, Query
 
+from pathways.core.remembering import remember
 from search.eligibility import Eligibility
-from search.engines.bits import BitState, Filter, Matched
+from search.engines.bits import MOST_KEPT, BitState, Filter, Matched
 from search.fields import BOOSTS, TIE_BREAKER, ages, days
 from search.matching import Counted, Wanted
 from search.models import SearchDocument
@@ -33,12 +34,12 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("id", indexed=True, fast=True)
     builder.add_text_field("ref", tokenizer_name="raw", index_option="basic")  # the same as `id`; see TantivyIndex.apply
-    for field in BOOSTS:
-        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+    for name in BOOSTS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("tags", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("open", tokenizer_name="raw", index_option="basic")
-    for field in ("age_min", "age_max", "first_day", "last_day"):
-        builder.add_unsigned_field(field, indexed=True, fast=True)
+    for name in ("age_min", "age_max", "first_day", "last_day"):
+        builder.add_unsigned_field(name, indexed=True, fast=True)
     return builder.build()
 
 
@@ -72,7 +73,7 @@ def _fields(row: SearchDocument) -> dict[str, Any]:
     return {
         "id": row.service_id,
         "ref": str(row.service_id),
-        **{field: row.analysed[field] for field in BOOSTS},
+        **{name: row.analysed[name] for name in BOOSTS},
         "tags": row.tags,
         "open": open_tokens(row.raw["hours"]),
         "age_min": youngest,
@@ -90,6 +91,7 @@ class Snapshot:
     state: BitState
     names: Mapping[str, str]
     speller: Speller
+    queries: dict[int, tuple[Alternative, Query]] = field(default_factory=dict, compare=False)
 
     def knows(self, term: Term) -> bool:
         return self.state.says(term)
@@ -111,8 +113,8 @@ class AskedSnapshot:
             return 0, []
         if not self.wanted.groups:
             return mask.bit_count(), [Candidate(each, 1.0) for each in state.in_order(mask, limit, skip)]
-        searcher = self.snapshot.searcher
-        found = searcher.search(_Reader(state).query(self.matched, self.wanted.minimum), limit, count=False, offset=skip)
+        searcher, query = self.snapshot.searcher, _Reader(state, self.snapshot.queries).query(self.matched, self.wanted.minimum)
+        found = searcher.search(query, limit, count=False, offset=skip)
         hits = found.hits  # tantivy makes this list anew each time it is asked
         ids = searcher.fast_field_values("id", [address for _, address in hits])
         facts, bits = state.index.facts, state.bits
@@ -138,9 +140,13 @@ class AskedSnapshot:
 # --- queries ------------------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Writes queries for one state: terms are looked for only in the fields where any listing has them."""
+    """Writes queries for one state: terms are looked for only in the fields where any listing has them.
+
+    listed: the queries of synonyms, which are the same in every search.
+    """
 
     state: BitState
+    listed: dict[int, tuple[Alternative, Query]]
 
     def query(self, matched: Matched, minimum: int) -> Query:
         required = [self._group(group) for group in matched.groups if group.is_required]
@@ -161,6 +167,12 @@ class _Reader:
         return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries, TIE_BREAKER)
 
     def _alternative(self, alternative: Alternative) -> Query:
+        if not alternative.is_listed:
+            return self._made(alternative)
+        held = self.listed.get(id(alternative))
+        return held[1] if held else remember(self.listed, id(alternative), (alternative, self._made(alternative)), MOST_KEPT)[1]
+
+    def _made(self, alternative: Alternative) -> Query:
         parts = [self._part(part) for part in alternative.parts]
         query = parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Must, part) for part in parts])
         return query if alternative.weight == 1.0 else Query.boost_query(query, alternative.weight)
@@ -172,14 +184,14 @@ class _Reader:
     def _term(self, term: Term) -> Iterator[Query]:
         index = self.state.index
         if not term.reach:
-            for field in ("tr",) if term.in_translations_only else index.fields_of(term.token):
-                yield Query.boost_query(Query.term_query(SCHEMA, field, term.token, "freq"), BOOSTS[field])
+            for name in ("tr",) if term.in_translations_only else index.fields_of(term.token):
+                yield Query.boost_query(Query.term_query(SCHEMA, name, term.token, "freq"), BOOSTS[name])
             return
         # Whatever word is similar enough counts the same.
         tokens = index.tokens(term)
-        for field in ("tr",) if term.in_translations_only else BOOSTS:
-            if similar := [token for token in tokens if field in index.fields_of(token)]:
-                yield Query.const_score_query(_terms_query(field, similar), BOOSTS[field])
+        for name in ("tr",) if term.in_translations_only else BOOSTS:
+            if similar := [token for token in tokens if name in index.fields_of(token)]:
+                yield Query.const_score_query(_terms_query(name, similar), BOOSTS[name])
 
 
 def _filter(demanded: Filter) -> Iterator[tuple[Occur, Query]]:
