@@ -42,13 +42,13 @@ class Speller:
         self.add(words)
 
     def add(self, words: Iterable[str]) -> None:
-        for word in words:
+        for word, times in Counter(words).items():
             if word in self._times:
-                self._times[word] += 1
+                self._times[word] += times
             elif can_be_mended(word):
                 for shortened in _shortened(fold(word)[:PREFIX], _reach(word)):
                     self._table.setdefault(shortened, []).append(word)
-                self._times[word] = 1
+                self._times[word] = times
 
     def remove(self, words: Iterable[str]) -> None:
         # The table keeps the word, so that it costs nothing to come back; a word that is there 0 times is never offered.

@@ -138,6 +138,7 @@ class BitIndex:
         is_first = not self.facts
         texts, translations, tags, opens = (defaultdict[str, list[int]](list) for _ in range(4))
         limits = [defaultdict[int, list[int]](list) for _ in range(4)]
+        held: list[set[str]] = [set() for _ in BOOSTS]  # tokens, by the place they stand in
         for row in sorted(rows, key=shelf):
             bit = given[row.service_id] = len(self.facts)
             self.facts.append(facts(row))
@@ -145,8 +146,7 @@ class BitIndex:
             everywhere: set[str] = set()
             for place, name in enumerate(BOOSTS):
                 tokens = set(row.analysed[name].split())
-                for token in tokens:
-                    self.fields[token] = self.fields.get(token, 0) | 1 << place
+                held[place] |= tokens
                 if name == "tr":
                     for token in tokens:
                         translations[token].append(bit)
@@ -159,6 +159,9 @@ class BitIndex:
                 opens[name].append(bit)
             for limit, value in zip(limits, (*ages(row), *days(row)), strict=True):
                 limit[value].append(bit)
+        for place, tokens in enumerate(held):
+            for token in tokens:
+                self.fields[token] = self.fields.get(token, 0) | 1 << place
         for name, bits in tags.items():
             masks = self.tags.setdefault(name.partition(":")[0], {})
             masks[name] = masks.get(name, 0) | mask_of(bits)

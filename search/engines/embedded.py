@@ -136,9 +136,9 @@ def _take_in(held: _Held, index: TantivyIndex, rows: Sequence[SearchDocument]) -
         held.seqs.pop(row.service_id, None)
         if not row.deleted:
             held.words[row.service_id] = row.analysed["words"].split()
-            speller.add(held.words[row.service_id])
             held.seqs[row.service_id] = row.seq
             names.update(row.raw["names"])
+    speller.add(word for row in rows for word in held.words.get(row.service_id, ()))
     held.snapshot = Snapshot(index.apply(rows), state, names, speller)
     # Rows of an open transaction may yet be rolled back: what was taken in then is followed only as long as nothing newer is seen.
     held.is_tentative = connection.in_atomic_block
