@@ -12,12 +12,14 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from directory_site.cards import Card, Reader, kept_card
 from directory_site.forms.search import FIELD_OF, SearchForm
-from pathways.core.vocabulary import Need, RouteAudience, ServiceType
+from pathways.core.vocabulary import Audience, Need, RouteAudience, ServiceType, StepKind
+from pathways.wording import STEPS
 from search.port import Facet, Hit, Marks, Reason, Results
 from search.wording import value_name, why_text
 from services.listings import Listings
@@ -174,6 +176,26 @@ def _from_facet(form: SearchForm, name: str, facet: Facet) -> Filter:
         if value.count or value.is_chosen
     ]
     return Filter(name, str(form.fields[name].label), tuple(options))
+
+
+class Said(NamedTuple):
+    """A text in the reader's language, and in English."""
+
+    text: str
+    english: str
+
+
+def see_a_doctor(needs: Sequence[str]) -> tuple[Said, Said] | None:
+    """(what to do, why and how) for somebody whose neck was held, in the words of the pathway; None where the needs are others.
+
+    needs: those that were asked for or understood, the first first. Harm inside the neck shows late, so it can't wait for the finder.
+    """
+    if Need.STRANGULATION not in needs or needs[0] == Need.OWN_BEHAVIOUR:
+        return None
+    title, how = STEPS[StepKind.MEDICAL_TODAY, "strangulation"].in_voice(Audience.SURVIVOR)
+    with translation.override("en"):
+        english = str(title), str(how)
+    return Said(str(title), english[0]), Said(str(how), english[1])
 
 
 def pages(total: int, current: int, per_page: int) -> tuple[Page, ...]:

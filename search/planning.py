@@ -208,13 +208,14 @@ def about_what_is_understood(plan: Plan) -> Plan:
 class _Span:
     """A phrase of `language` over the words from start to end (exclusive). length: words that carry meaning in it.
 
-    is_as_written: its little words were read too. has_gap: another word stands between its own.
+    as_written: 1 when its little words were read too, 2 when just these forms of its words were. has_gap: another word stands between
+    its own.
     """
 
     start: int
     end: int
     length: int
-    is_as_written: bool
+    as_written: int
     has_gap: bool
     language: str
     meaning: Meaning
@@ -225,7 +226,7 @@ def _spans(reading: _Reading) -> list[_Span]:
     language, then English; none overlapping."""
     candidates = [span for known in synonyms().values() if known.script in reading.scripts for span in _phrases_in(reading, known)]
     rank = {language: place for place, language in enumerate(("en", reading.language), start=1)}
-    candidates.sort(key=lambda span: (-span.length, span.has_gap, not span.is_as_written, -rank.get(span.language, 0), span.start))
+    candidates.sort(key=lambda span: (-span.length, span.has_gap, -span.as_written, -rank.get(span.language, 0), span.start))
     chosen: list[_Span] = []
     for span in candidates:
         if all(span.end <= other.start or span.start >= other.end for other in chosen):
@@ -239,13 +240,20 @@ def _phrases_in(reading: _Reading, known: LanguageSynonyms) -> Iterator[_Span]:
         return
     everything = list(range(len(tokens)))
     content = [number for number in everything if reading.words[number] not in known.stop]
-    for positions, table, gap in ((content, known.by_content, 0), (everything, known.as_written, 0), (content, known.by_content, 1)):
+    for positions, table, said, as_written, gap in (
+        (content, known.by_content, tokens, 0, 0),
+        (everything, known.as_written, tokens, 1, 0),
+        (everything, known.exactly, reading.words, 2, 0),
+        (content, known.by_content, tokens, 0, 1),
+    ):
+        if not table:
+            continue
         for first, number in enumerate(positions):
             for length in range(1 + gap, known.beginnings.get(tokens[number], 0) + 1):
                 for chosen in _picked(positions[first : first + length + gap], length):
-                    if meaning := table.get(tuple(tokens[number] for number in chosen)):
-                        told = sum(number in content for number in chosen) if table is known.as_written else length
-                        yield _Span(number, chosen[-1] + 1, told, table is known.as_written, gap > 0, known.language, meaning)
+                    if meaning := table.get(tuple([said[number] for number in chosen])):
+                        told = sum(number in content for number in chosen) if as_written else length
+                        yield _Span(number, chosen[-1] + 1, told, as_written, gap > 0, known.language, meaning)
 
 
 def _picked(window: Sequence[int], length: int) -> Iterator[Sequence[int]]:

@@ -80,6 +80,7 @@ def _page(request: HttpRequest, listings: Listings, form: SearchForm, **found: A
         "form": form,
         "is_down": False,
         "results": None,
+        "doctor": None,
         "browse_needs": () if has_hits else search_page.browse_by_need(listings.all),
         "browse_kinds": () if has_hits else search_page.browse_by_kind(listings.all),
         "lines": [line for line in lines if line.service.key not in shown],
@@ -104,6 +105,7 @@ def _found(
     filters = search_page.filters(form, results)
     return {
         "results": results,
+        "doctor": search_page.see_a_doctor((*query.needs, *results.need_hints)),
         "cards": search_page.cards(results.hits, listings.by_key, search_page.reader_for(form, moment)),
         "reasons": search_page.reasons(results.hits),
         "quotes": search_page.quotes(results.hits),

@@ -49,8 +49,8 @@ class Meaning:
 @dataclass(frozen=True, slots=True)
 class LanguageSynonyms:
     """One file. by_content: meanings by the tokens of a phrase without stop words; as_written: by all its tokens, for phrases that
-    little words make. beginnings: first token of a phrase -> tokens in the longest that begins so. vocabulary: every word of the file,
-    for the speller."""
+    little words make; exactly: by its words in just this form. beginnings: first token of a phrase -> tokens in the longest that begins
+    so. vocabulary: every word of the file, for the speller."""
 
     language: str
     script: str
@@ -58,6 +58,7 @@ class LanguageSynonyms:
     weak: frozenset[str]
     by_content: Mapping[Tokens, Meaning]
     as_written: Mapping[Tokens, Meaning]
+    exactly: Mapping[Tokens, Meaning]
     beginnings: Mapping[str, int]
     vocabulary: frozenset[str]
 
@@ -117,21 +118,19 @@ def read_synonyms(file: Path) -> LanguageSynonyms:
             reader.add(text, meaning)
     for number, entry in enumerate(_entries(listed, "lay", file.name), start=1):
         where = f"{file.name}: lay entry {number}"
-        _only_known(entry, {"say", "means", "needs", "types", "not_the_words"}, where)
+        _only_known(entry, {"say", "means", "needs", "types", "not_the_words", "exactly"}, where)
         needs = _keys(entry.get("needs", []), Need, f"{where}: needs")
         types = _keys(entry.get("types", []), ServiceType, f"{where}: types")
         means = tuple(("en", tuple(cached_token(word, "en") for word in words(text))) for text in _texts(entry.get("means", []), where))
-        is_figure = entry.get("not_the_words", False)
-        if not isinstance(is_figure, bool):
-            raise SynonymsError(f"{where}: not_the_words is true or false")
+        is_figure, is_exact = _switch(entry, "not_the_words", where), _switch(entry, "exactly", where)
         for text in _texts(entry.get("say"), where):
-            reader.add(text, Meaning(means, needs, types, is_figure))
-    beginnings = _beginnings([*reader.by_content, *reader.as_written])
+            reader.add(text, Meaning(means, needs, types, is_figure), is_exact)
+    beginnings = _beginnings([*reader.by_content, *reader.as_written, *map(reader.all, reader.exactly)])
     if not beginnings:
         raise SynonymsError(f"{file.name} has no entries; write at least one [[lay]] or [[same]]")
     vocabulary = frozenset(reader.vocabulary | stop | weak)
     script = script_of(min(reader.vocabulary))
-    return LanguageSynonyms(language, script, stop, weak, reader.by_content, reader.as_written, beginnings, vocabulary)
+    return LanguageSynonyms(language, script, stop, weak, reader.by_content, reader.as_written, reader.exactly, beginnings, vocabulary)
 
 
 class _Phrases:
@@ -141,22 +140,26 @@ class _Phrases:
         self.language, self.stop = language, stop
         self.by_content: dict[Tokens, Meaning] = {}
         self.as_written: dict[Tokens, Meaning] = {}
+        self.exactly: dict[Tokens, Meaning] = {}
         self.vocabulary: set[str] = set()
 
     def content(self, text: str) -> Tokens:
         found = words(text)
-        return tuple(cached_token(word, self.language) for word in found if word not in self.stop) or self._all(found)
+        return tuple(cached_token(word, self.language) for word in found if word not in self.stop) or self.all(found)
 
-    def _all(self, found: Sequence[str]) -> Tokens:
+    def all(self, found: Sequence[str]) -> Tokens:
         return tuple(cached_token(word, self.language) for word in found)
 
-    def add(self, text: str, meaning: Meaning) -> None:
+    def add(self, text: str, meaning: Meaning, is_exact: bool = False) -> None:
         found = words(text)
         self.vocabulary.update(found)
+        table: dict[Tokens, Meaning]
         left = [word for word in found if word not in self.stop]
         little = len(found) - len(left)
-        if not left or (len(left) == 1 and little >= LITTLE_WORDS_THAT_MATTER):
-            table, key = self.as_written, self._all(found)
+        if is_exact:
+            table, key = self.exactly, tuple(found)
+        elif not left or (len(left) == 1 and little >= LITTLE_WORDS_THAT_MATTER):
+            table, key = self.as_written, self.all(found)
         else:
             table, key = self.by_content, self.content(text)
         table[key] = table[key].joined_with(meaning) if key in table else meaning
@@ -181,6 +184,13 @@ def _entries(listed: Mapping[str, object], kind: str, where: str) -> list[Mappin
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise SynonymsError(f"{where}: write [[{kind}]] above each entry")
     return entries
+
+
+def _switch(entry: Mapping[str, object], name: str, where: str) -> bool:
+    value = entry.get(name, False)
+    if not isinstance(value, bool):
+        raise SynonymsError(f"{where}: {name} is true or false")
+    return value
 
 
 def _texts(value: object, where: str) -> list[str]:

@@ -110,6 +110,30 @@ def test_words_that_are_only_a_figure_of_speech_hardly_count_themselves():
     assert "types:refuge" not in [name for name, _ in figure.tags]
 
 
+@pytest.mark.parametrize(
+    ("words", "need", "kind"),
+    [
+        ("am I abused", "domestic_abuse", "types:helpline"),
+        ("am I abusive", "own_behaviour", "types:behaviour_helpline"),
+        ("refuge for a man", "safe_place_to_stay", "types:safe_accommodation"),
+        ("refuge from a man", "safe_place_to_stay", "types:refuge"),
+        ("is he abusive?", "domestic_abuse", "types:helpline"),
+        ("I strangled her", "own_behaviour", "types:behaviour_helpline"),
+        ("he strangled her", "strangulation", "types:helpline"),
+    ],
+)
+def test_phrases_that_differ_in_little_words_or_forms_alone_are_told_apart(words, need, kind):
+    plan = make_plan(words, "en")
+    assert plan.need_hints[0] == need
+    assert plan.groups[0].tags[0][0] == kind
+
+
+def test_shouting_is_not_the_text_line_of_that_name():
+    (shouting,), (line,) = make_plan("he shouts", "en").groups, make_plan("shout", "en").groups
+    assert shouting.alternatives[0].weight < 0.1
+    assert (line.alternatives[0].weight, line.needs) == (1.0, ())
+
+
 def test_the_first_named_kind_counts_most_and_nothing_counts_twice():
     plan = make_plan("refuge", "en")
     kinds, needs = plan.sought[len(plan.groups) :]

@@ -49,6 +49,7 @@ def test_stop_words_of_several_languages_are_joined():
         ('[[lay]]\nsay = ["a"]\n[[lay]]\nsay = ["b"]\nneeds = ["nonsense"]', "xx.toml: lay entry 2: needs: nonsense is not a key"),
         ('[[lay]]\nsay = ["a"]\ntypes = ["nonsense"]', "xx.toml: lay entry 1: types: nonsense is not a key"),
         ('[[lay]]\nsay = ["a"]\nnot_the_words = "yes"', "xx.toml: lay entry 1: not_the_words is true or false"),
+        ('[[lay]]\nsay = ["a"]\nexactly = 1', "xx.toml: lay entry 1: exactly is true or false"),
         ('[[lay]]\nsay = ["a"]\nmean = ["b"]', "xx.toml: lay entry 1: mean is not known here"),
         ('[[same]]\nsay = ["a"]', "xx.toml: same entry 1: say is not known here"),
         ('lay = ["a"]', r"xx.toml: write \[\[lay\]\] above each entry"),
@@ -73,3 +74,11 @@ def test_a_phrase_that_little_words_make_is_kept_as_it_is_written(tmp_path):
     file.write_text('stop = ["where", "can", "i", "my"]\n[[lay]]\nsay = ["where can I go", "my dog"]\nneeds = ["pets"]', encoding="utf-8")
     read = read_synonyms(file)
     assert (set(read.as_written), set(read.by_content)) == ({("where", "can", "i", "go")}, {("dog",)})
+
+
+def test_an_exact_phrase_is_kept_in_its_own_words(tmp_path):
+    file = tmp_path / "en.toml"
+    file.write_text('stop = ["am", "i"]\n[[lay]]\nsay = ["am I abused"]\nneeds = ["domestic_abuse"]\nexactly = true', encoding="utf-8")
+    read = read_synonyms(file)
+    assert (set(read.exactly), set(read.as_written), set(read.by_content)) == ({("am", "i", "abused")}, set(), set())
+    assert read.beginnings == {"am": 3}

@@ -195,6 +195,17 @@ def test_urgent_words_put_the_emergency_before_everything(client, national_line)
     assert "tel:999" not in links(ask(client, words="national line"))
 
 
+def test_pressure_on_the_neck_is_answered_with_a_doctor_today_before_all_services(client):
+    """Harm inside the neck shows late (domain.md, 1.4): words that tell of it must not only find a helpline."""
+    make_service("hub", needs=("strangulation",), name_en="Hub")
+    source = main(ask(client, words="he strangled me"))
+    assert 0 < source.index("See a doctor today, even with no marks") < source.index("Hub")
+    assert "See a doctor today" in ask(client, need="strangulation")
+    assert "See a doctor today" not in ask(client, words="I strangled my wife")
+    assert "See a doctor today" not in ask(client, words="hub")
+    assert '<span class="english" lang="en" dir="ltr">See a doctor today' in page(client.post("/pl/search/", {"words": "he strangled me"}))
+
+
 def test_lines_that_answer_stand_below_few_services_and_none_twice(client, national_line):
     for name in ("Alpha", "Bravo", "Charlie", "Delta"):
         make_service(name.lower(), name_en=f"{name} laundry", summary_en="They wash clothes.")
