@@ -25,7 +25,7 @@ def answer_from(results: Results) -> dict[str, Any]:
         "showing_for": results.showing_for or None,
         "hits": [_hit(hit) for hit in results.hits],
         "facets": {facet.key: _values(facet) for facet in results.facets},
-        "need_hint": results.need_hints[0] if results.need_hints else None,
+        "need_hint": next(iter((*results.need_hints, *results.need_guesses)), None),
     }
 
 

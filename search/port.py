@@ -160,8 +160,9 @@ class Relaxation:
 @dataclass(frozen=True, slots=True)
 class Results:
     """showing_for: the words as they were corrected, "" when they were taken as typed. need_hints: Need keys that the words seem to mean,
-    best first. is_urgent: the words may mean danger now, so emergency help comes first, whatever was found.
-    open_total: what `SearchQuery.count_open_at` asks for; None when it was not asked."""
+    best first; need_guesses: where they seem to mean none, those that they may be about (search.semantic). is_urgent: the words may mean
+    danger now, so emergency help comes first, whatever was found. open_total: what `SearchQuery.count_open_at` asks for; None when it
+    was not asked."""
 
     engine: str
     total: int
@@ -169,6 +170,7 @@ class Results:
     facets: tuple[Facet, ...]
     showing_for: str = ""
     need_hints: tuple[str, ...] = ()
+    need_guesses: tuple[str, ...] = ()
     place: PlaceHint | None = None
     is_urgent: bool = False
     relaxation: Relaxation | None = None

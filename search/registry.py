@@ -3,6 +3,7 @@ embedded one as its stand-in."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import TypedDict
@@ -12,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from search.breaker import EngineWithStandIn
 from search.port import Results, SearchEngine, SearchQuery, SearchUnavailable
+from search.semantic import guessed_needs
 
 #: Name in the settings -> module and class.
 ENGINES = {
@@ -39,7 +41,10 @@ def engine() -> SearchEngine:
 
 def search(query: SearchQuery) -> Results:
     """Raises SearchUnavailable."""
-    return engine().search(query)
+    results = engine().search(query)
+    if results.need_hints or query.needs:
+        return results
+    return replace(results, need_guesses=guessed_needs(query.text, query.language))
 
 
 def engine_status() -> ReadyStatus:

@@ -89,6 +89,23 @@ def print_part(part: str, searches: Mapping[str, Search], kinds: Sequence[str], 
                 )
 
 
+def print_guesses() -> None:
+    """How often a guess of `search.semantic` names a need that a phrase means, for phrases that it has not read: every fifth one."""
+    from search.semantic import LEAST, Encoder, phrases
+
+    rows = []
+    for language, least in LEAST.items():
+        said = phrases(language)
+        unread = set(list(said)[::5])
+        known = Encoder()
+        known.learn({text: needs for text, needs in said.items() if text not in unread})
+        nearest = [(text, next(known.nearest(text))) for text in unread]
+        guessed = [(text, guess) for text, guess in nearest if guess.nearness >= least]
+        right = mean(guess.need in said[text] for text, guess in guessed)
+        rows.append((language, len(unread), least, len(guessed) / len(unread), right))
+    table("Guesses of needs (the extra `semantic`), every fifth phrase unread", ("language", "n", "least", "guessed", "right"), rows)
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description="How well search answers the judged queries.")
     options.add_argument("--show", action="store_true", help="list the queries that are answered badly, and what they find")
@@ -110,6 +127,7 @@ def main() -> None:
     kinds = [service.service_type for service in listings]
     for part in [chosen.part] if chosen.part else PARTS:
         print_part(part, searches, kinds, show=chosen.show)
+    print_guesses()
 
 
 if __name__ == "__main__":

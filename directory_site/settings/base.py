@@ -241,6 +241,8 @@ WAYMARK_DISTRICTS = tuple(os.environ.get("WAYMARK_DISTRICTS", "E06000031 E070000
 #: Days after which a listing that nobody confirmed says "needs a check".
 WAYMARK_REVIEW_EVERY_DAYS = 183
 WAYMARK_SEARCH_ENGINE = os.environ.get("WAYMARK_SEARCH_ENGINE", "embedded")
+#: Whether needs are guessed from questions that no phrase covers; needs the extra `semantic` (search.semantic).
+WAYMARK_SEMANTIC_SEARCH = os.environ.get("WAYMARK_SEMANTIC_SEARCH", "off") == "on"
 #: The Elasticsearch nodes and how to enter, for WAYMARK_SEARCH_ENGINE=elasticsearch. An API key goes before a name and password.
 ELASTICSEARCH_URL = os.environ.get("ELASTICSEARCH_URL", "http://127.0.0.1:9200")
 ELASTICSEARCH_API_KEY = os.environ.get("ELASTICSEARCH_API_KEY", "")

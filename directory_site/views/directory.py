@@ -114,7 +114,7 @@ def _found(
         "pages": search_page.pages(results.total, query.page, query.per_page),
         "page": query.page,
         "first": (query.page - 1) * query.per_page + 1,
-        "hints": search_page.need_words(results.need_hints, listings.need_names),
+        "hints": search_page.need_words((*results.need_hints, *results.need_guesses), listings.need_names),
         "without_words": form.kept(without="words"),
         "wider": _wider(form, results.relaxation),
     }

@@ -50,7 +50,7 @@ class Meaning:
 class LanguageSynonyms:
     """One file. by_content: meanings by the tokens of a phrase without stop words; as_written: by all its tokens, for phrases that
     little words make; exactly: by its words in just this form. beginnings: first token of a phrase -> tokens in the longest that begins
-    so. vocabulary: every word of the file, for the speller."""
+    so. vocabulary: every word of the file, for the speller. said: what people say, as it is written, and the needs that it means."""
 
     language: str
     script: str
@@ -61,6 +61,7 @@ class LanguageSynonyms:
     exactly: Mapping[Tokens, Meaning]
     beginnings: Mapping[str, int]
     vocabulary: frozenset[str]
+    said: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +126,14 @@ def read_synonyms(file: Path) -> LanguageSynonyms:
         is_figure, is_exact = _switch(entry, "not_the_words", where), _switch(entry, "exactly", where)
         for text in _texts(entry.get("say"), where):
             reader.add(text, Meaning(means, needs, types, is_figure), is_exact)
+            reader.said[text] = needs
     beginnings = _beginnings([*reader.by_content, *reader.as_written, *map(reader.all, reader.exactly)])
     if not beginnings:
         raise SynonymsError(f"{file.name} has no entries; write at least one [[lay]] or [[same]]")
     vocabulary = frozenset(reader.vocabulary | stop | weak)
     script = script_of(min(reader.vocabulary))
-    return LanguageSynonyms(language, script, stop, weak, reader.by_content, reader.as_written, reader.exactly, beginnings, vocabulary)
+    tables = (reader.by_content, reader.as_written, reader.exactly)
+    return LanguageSynonyms(language, script, stop, weak, *tables, beginnings, vocabulary, reader.said)
 
 
 class _Phrases:
@@ -142,6 +145,7 @@ class _Phrases:
         self.as_written: dict[Tokens, Meaning] = {}
         self.exactly: dict[Tokens, Meaning] = {}
         self.vocabulary: set[str] = set()
+        self.said: dict[str, tuple[str, ...]] = {}
 
     def content(self, text: str) -> Tokens:
         found = words(text)
