@@ -74,8 +74,9 @@ def _page(request: HttpRequest, listings: Listings, form: SearchForm, **found: A
     results = found.get("results")
     has_hits = results is not None and results.total > 0
     needs_lines = found.get("is_down") or (results is not None and (results.is_urgent or results.total < FEW))
-    shown = {card.service.key for card in found.get("cards", ())}
+    shown = [card.service.key for card in found.get("cards", ())]
     lines = _lines(results, listings) if needs_lines else ()
+    answering = {line.service.key for line in lines}
     context = {
         "form": form,
         "is_down": False,
@@ -84,6 +85,8 @@ def _page(request: HttpRequest, listings: Listings, form: SearchForm, **found: A
         "browse_needs": () if has_hits else search_page.browse_by_need(listings.all),
         "browse_kinds": () if has_hits else search_page.browse_by_kind(listings.all),
         "lines": [line for line in lines if line.service.key not in shown],
+        # In danger nobody should have to look past listings that cannot be rung for a line that answers.
+        "lines_first": results is not None and results.is_urgent and answering.isdisjoint(shown[:1]),
     }
     return render(request, "search.html", context | found)
 

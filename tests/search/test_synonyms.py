@@ -8,7 +8,7 @@ from pathways.core.vocabulary import Need
 from search.synonyms import FOLDER, SynonymsError, read_synonyms, stop_words, synonyms, urgent_phrases
 
 #: Asked by other means than words: a search for one of these is met by its service type or by a page.
-NEEDS_WITHOUT_ENGLISH_WORDS = {Need.COUPLE_COUNSELLING_ASKED, Need.MEDIATION_ASKED}
+NEEDS_WITHOUT_ENGLISH_WORDS = {Need.MEDIATION_ASKED}
 
 
 def test_every_file_is_read():

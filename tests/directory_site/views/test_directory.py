@@ -195,6 +195,16 @@ def test_urgent_words_put_the_emergency_before_everything(client, national_line)
     assert "tel:999" not in links(ask(client, words="national line"))
 
 
+def test_in_danger_a_line_that_answers_stands_before_listings_that_cannot_be_rung_now(client, national_line):
+    make_service("laundry", name_en="Laundry", summary_en="They wash clothes with a hammer.")
+    source = main(ask(client, words="laundry hammer"))
+    assert source.index("tel:01632960100") < source.index("Laundry")
+    calm = main(ask(client, words="laundry"))
+    assert calm.index("Laundry") < calm.index("tel:01632960100")
+    source = main(ask(client, words="national line hammer"))
+    assert source.count("tel:01632960100") == 1
+
+
 def test_pressure_on_the_neck_is_answered_with_a_doctor_today_before_all_services(client):
     """Harm inside the neck shows late (domain.md, 1.4): words that tell of it must not only find a helpline."""
     make_service("hub", needs=("strangulation",), name_en="Hub")
