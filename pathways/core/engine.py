@@ -135,6 +135,9 @@ def _with_open_line(situation: Situation, steps: list[Step], matcher: Matcher, r
     for place in startable:
         matches = steps[place].matches
         answering = [match for match in matches if _answers(match)]
+        if is_child and not answering and (perhaps := next((match for match in matches if _may_answer(match)), None)):
+            steps = _put_first(steps, place, perhaps, matcher.pool)
+            break
         if matches and (matches[0].open_now is False or (not _can_be_rung(matches[0]) and (answering or not matches[0].phones))):
             line = answering[0] if answering else matcher.open_line()
             return _insert(steps, place, line, rule, first=True, pool=matcher.pool)
@@ -162,6 +165,24 @@ def _can_be_rung(match: Match) -> bool:
 def _answers(match: Match) -> bool:
     """Whether this person can ring it now and somebody listens."""
     return _can_be_rung(match) and match.route_is_open and match.offer.service_type in LISTENING_TYPES
+
+
+def _may_answer(match: Match) -> bool:
+    """Whether this person can ring it and nobody knows that it is shut."""
+    return bool(match.phones) and match.open_now is not False and match.route_is_open
+
+
+def _put_first(steps: list[Step], place: int, line: Match, pool: Pool) -> list[Step]:
+    """The line for children whose hours nobody has written down stands before one that is shut or has no number."""
+    step = steps[place]
+    if step.matches[0] is line:
+        return steps
+    key = id(step), id(line)  # as in _insert
+    kept = pool.with_line.get(key)
+    if kept is None:
+        moved = step._replace(matches=(line, *(match for match in step.matches if match is not line)))
+        kept = remember(pool.with_line, key, (step, line, moved), MOST_REMEMBERED)
+    return [*steps[:place], kept[2], *steps[place + 1 :]]
 
 
 def _insert(steps: list[Step], place: int, line: Match | None, rule: Rule, first: bool, pool: Pool) -> list[Step]:

@@ -33,6 +33,7 @@ MOST_REMEMBERED = 1000  # persons of one group of listings
 AREA = CHECKS.index(area)
 EARTH_RADIUS_KM = 6371.0
 CHILD_UNTIL = 18  # years: Children Act 1989, section 105
+YOUNG_UNTIL = 16  # years: from then on domestic abuse is what the law calls it (Domestic Abuse Act 2021, section 1), and its lines answer
 
 
 class Match(NamedTuple):
@@ -158,11 +159,16 @@ class Matcher:
     def open_line(self) -> Match | None:
         """The best line that answers day and night and that this person can ring.
 
-        For a child one made for children; else one for a need that was named, else one that knows abuse, else one for anyone in crisis.
+        One for a need that was named, else one that knows abuse, else one for anyone in crisis. For a child one made for children comes
+        before these, and under 16 one for anyone before those for adults.
         """
         pool, age = self.pool, self.person.situation.age
-        hers = pool.for_children if age is not None and age < CHILD_UNTIL else 0
-        for lines in (hers, self.named, pool.with_need.get(Need.DOMESTIC_ABUSE, 0), pool.crisis_lines):
+        lines_of = [self.named, pool.with_need.get(Need.DOMESTIC_ABUSE, 0), pool.crisis_lines]
+        if age is not None and age < YOUNG_UNTIL:
+            lines_of.insert(0, pool.crisis_lines)
+        if age is not None and age < CHILD_UNTIL:
+            lines_of.insert(0, pool.for_children)
+        for lines in lines_of:
             left = self._left(lines & pool.always_open_lines & self.allowed)
             for place in self._best(left & self.ways.open, 1):
                 found = self._verdict(place)

@@ -259,6 +259,12 @@ def test_open_line_is_for_what_was_named_then_for_abuse_then_for_anyone_in_crisi
     assert matcher([offer("rape-line")], needs=["pets"], gender="woman", age=30).open_line() is None
 
 
+def test_open_line_under_16_is_one_for_anyone_before_one_for_adults():
+    lines = [replace(offer("women-helpline"), age_min=None), replace(offer("crisis-line"), genders=None)]
+    said = {age: matcher(lines, needs=["domestic_abuse"], gender="woman", age=age).open_line().offer.key for age in (15, 16)}
+    assert said == {15: "crisis-line", 16: "women-helpline"}
+
+
 def test_open_line_for_a_child_is_one_for_children():
     women = replace(offer("women-helpline"), age_min=None)
     childline = replace(women, key="childline", service_type="children_young_people", age_max=17, genders=None)
