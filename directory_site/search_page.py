@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from directory_site.cards import Card, Reader, kept_card
 from directory_site.forms.search import FIELD_OF, SearchForm
+from directory_site.phrases import Phrase
 from pathways.core.vocabulary import Audience, Need, RouteAudience, ServiceType, StepKind
 from pathways.wording import STEPS
 from search.port import Facet, Hit, Marks, Reason, Results
@@ -178,14 +179,7 @@ def _from_facet(form: SearchForm, name: str, facet: Facet) -> Filter:
     return Filter(name, str(form.fields[name].label), tuple(options))
 
 
-class Said(NamedTuple):
-    """A text in the reader's language, and in English."""
-
-    text: str
-    english: str
-
-
-def see_a_doctor(needs: Sequence[str]) -> tuple[Said, Said] | None:
+def see_a_doctor(needs: Sequence[str]) -> tuple[Phrase, Phrase] | None:
     """(what to do, why and how) for somebody whose neck was held, in the words of the pathway; None where the needs are others.
 
     needs: those that were asked for or understood, the first first. Harm inside the neck shows late, so it can't wait for the finder.
@@ -195,7 +189,7 @@ def see_a_doctor(needs: Sequence[str]) -> tuple[Said, Said] | None:
     title, how = STEPS[StepKind.MEDICAL_TODAY, "strangulation"].in_voice(Audience.SURVIVOR)
     with translation.override("en"):
         english = str(title), str(how)
-    return Said(str(title), english[0]), Said(str(how), english[1])
+    return Phrase(str(title), english[0]), Phrase(str(how), english[1])
 
 
 def pages(total: int, current: int, per_page: int) -> tuple[Page, ...]:

@@ -44,7 +44,8 @@ def search(query: SearchQuery) -> Results:
     results = engine().search(query)
     if results.need_hints or query.needs:
         return results
-    return replace(results, need_guesses=guessed_needs(query.text, query.language))
+    guesses = guessed_needs(query.text, query.language)
+    return replace(results, need_guesses=guesses) if guesses else results
 
 
 def engine_status() -> ReadyStatus:

@@ -94,7 +94,9 @@ class Columns:
             elif not finding[0]:
                 fails |= bits
         # Ages that no listing tells apart get the same column, and so whatever was found for one of them serves the others.
-        return self._same.setdefault(numbers.tobytes(), Column(next(_unused_numbers), self._groups, numbers, fails, asks, findings))
+        key = numbers.tobytes()
+        made = Column(next(_unused_numbers), self._groups, numbers, fails, asks, findings)
+        return self._same.get(key) or remember(self._same, key, made, MOST_REMEMBERED)
 
 
 def bits_of(places: Sequence[int]) -> int:

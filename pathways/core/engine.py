@@ -6,7 +6,7 @@ parallel, follow-up. Nothing here knows a rule: what it knows are the promises t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from pathways.core.answer import Answer, Outcome, Step
@@ -174,33 +174,35 @@ def _may_answer(match: Match) -> bool:
 
 def _put_first(steps: list[Step], place: int, line: Match, pool: Pool) -> list[Step]:
     """The line for children whose hours nobody has written down stands before one that is shut or has no number."""
-    step = steps[place]
-    if step.matches[0] is line:
+    if steps[place].matches[0] is line:
         return steps
-    key = id(step), id(line)  # as in _insert
-    kept = pool.with_line.get(key)
-    if kept is None:
-        moved = step._replace(matches=(line, *(match for match in step.matches if match is not line)))
-        kept = remember(pool.with_line, key, (step, line, moved), MOST_REMEMBERED)
-    return [*steps[:place], kept[2], *steps[place + 1 :]]
+    return _changed(steps, place, line, "put first", pool, lambda step: step._replace(matches=(line, *_others(step, line))))
 
 
 def _insert(steps: list[Step], place: int, line: Match | None, rule: Rule, first: bool, pool: Pool) -> list[Step]:
     if line is None:
         return steps
+    return _changed(steps, place, line, "first" if first else "second", pool, lambda step: _with_line(step, line, rule, first))
+
+
+def _changed(steps: list[Step], place: int, line: Match, how: str, pool: Pool, change: Callable[[Step], Step]) -> list[Step]:
+    """The steps with one of them changed for a line; `how` names the change."""
     # Known by identity: the engine gives the same step and the same match again and again, and both are held beside what was made.
-    key = id(steps[place]), id(line), first
-    kept = pool.with_line.get(key)
-    if kept is None:
-        kept = remember(pool.with_line, key, (steps[place], line, _with_line(steps[place], line, rule, first)), MOST_REMEMBERED)
-    return [*steps[:place], kept[2], *steps[place + 1 :]]
+    step = steps[place]
+    key = id(step), id(line), how
+    held = pool.with_line.get(key) or remember(pool.with_line, key, (step, line, change(step)), MOST_REMEMBERED)
+    return [*steps[:place], held[2], *steps[place + 1 :]]
+
+
+def _others(step: Step, line: Match) -> tuple[Match, ...]:
+    return tuple(match for match in step.matches if match.offer.key != line.offer.key)
 
 
 def _with_line(step: Step, line: Match, rule: Rule, first: bool) -> Step:
     is_closed = any(match.open_now is False for match in step.matches[:1])
     said, why = ("open_while_closed", rule.name) if is_closed else ("answers_at_every_hour", SOMEONE_ANSWERS)
     shown = line._replace(fits=(Reason(said), *line.fits))
-    others = tuple(match for match in step.matches if match.offer.key != line.offer.key)
+    others = _others(step, line)
     return step._replace(
         rules=(*step.rules, rule.id),
         why=(*step.why, Reason(why)),

@@ -18,9 +18,15 @@ def remember(held: dict[Key, Value], key: Key, value: Value, most: int) -> Value
     return value
 
 
+def kept(held: dict[int, tuple[Thing, Value]], thing: Thing, make: Callable[[Thing], Value], most: int) -> Value:
+    """What `make` gives for a thing that is the same object again and again. Things are told apart by identity, which is quick and
+    safe: a thing is held as long as what was made of it, so no other can take its place."""
+    found = held.get(id(thing))
+    return found[1] if found else remember(held, id(thing), (thing, make(thing)), most)[1]
+
+
 class Made(Generic[Thing, Value]):
-    """What was made of things that are the same object again and again, up to a limit. Things are told apart by identity, which is
-    quick and safe: a thing is held as long as what was made of it, so no other can take its place."""
+    """What was made of such things, in one way and up to a limit."""
 
     def __init__(self, make: Callable[[Thing], Value], most: int) -> None:
         self._make = make
@@ -28,5 +34,4 @@ class Made(Generic[Thing, Value]):
         self._held: dict[int, tuple[Thing, Value]] = {}
 
     def of(self, thing: Thing) -> Value:
-        held = self._held.get(id(thing))
-        return held[1] if held else remember(self._held, id(thing), (thing, self._make(thing)), self._most)[1]
+        return kept(self._held, thing, self._make, self._most)

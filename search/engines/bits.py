@@ -18,7 +18,7 @@ from operator import and_, or_
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from pathways.core.remembering import remember
+from pathways.core.remembering import kept
 from search.eligibility import Clause, Eligibility
 from search.fields import BOOSTS, ages, days, facts, shelf
 from search.matching import Wanted
@@ -170,8 +170,8 @@ class BitIndex:
             self.in_order = size
         for sets, added in ((self.texts, texts), (self.translations, translations), (self.open, opens)):
             sets.add(added, size)
-        for kept, values in zip((self._age_min, self._age_max, self._first_day, self._last_day), limits, strict=True):
-            kept.add(values)
+        for limit_of, values in zip((self._age_min, self._age_max, self._first_day, self._last_day), limits, strict=True):
+            limit_of.add(values)
         return given
 
     def tagged(self, name: str) -> int:
@@ -256,11 +256,8 @@ class BitState:
         return reduce(or_, (self.index.tagged(name) for name, _ in group.tags), said)
 
     def _alternative(self, alternative: Alternative) -> int:
-        """Who says it. Of the listed ones it is kept, beside them, so that no other can take their place."""
-        if not alternative.is_listed:
-            return self._who_says(alternative)
-        held = self._listed.get(id(alternative))
-        return held[1] if held else remember(self._listed, id(alternative), (alternative, self._who_says(alternative)), MOST_KEPT)[1]
+        """Who says it. Of the listed ones it is kept."""
+        return kept(self._listed, alternative, self._who_says, MOST_KEPT) if alternative.is_listed else self._who_says(alternative)
 
     def _who_says(self, alternative: Alternative) -> int:
         found = -1

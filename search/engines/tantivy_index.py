@@ -15,7 +15,7 @@ import tantivy
 from django.conf import settings
 from tantivy import FieldType, Occur, Query
 
-from pathways.core.remembering import remember
+from pathways.core.remembering import kept
 from search.eligibility import Eligibility
 from search.engines.bits import MOST_KEPT, BitState, Filter, Matched
 from search.fields import BOOSTS, TIE_BREAKER, ages, days
@@ -167,10 +167,7 @@ class _Reader:
         return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries, TIE_BREAKER)
 
     def _alternative(self, alternative: Alternative) -> Query:
-        if not alternative.is_listed:
-            return self._made(alternative)
-        held = self.listed.get(id(alternative))
-        return held[1] if held else remember(self.listed, id(alternative), (alternative, self._made(alternative)), MOST_KEPT)[1]
+        return kept(self.listed, alternative, self._made, MOST_KEPT) if alternative.is_listed else self._made(alternative)
 
     def _made(self, alternative: Alternative) -> Query:
         parts = [self._part(part) for part in alternative.parts]

@@ -163,7 +163,7 @@ def test_plain_words_of_danger_raise_the_alarm(text):
 def test_words_of_a_woman_are_not_read_as_those_of_a_man_who_is_hurt(text):
     """Stems of "abused by a man" and "abused man" are the same."""
     (group, *_) = make_plan(text, "en").groups
-    assert ("en", ("man",)) not in [("en", tuple(part[0].token for part in other.parts)) for other in group.alternatives[1:]]
+    assert ("man",) not in [tuple(part[0].token for part in other.parts) for other in group.alternatives[1:]]
 
 
 def test_shouting_is_not_the_text_line_of_that_name():
