@@ -99,6 +99,18 @@ def test_what_is_forgotten_is_found_again(monkeypatch):
         assert_plain(person, held)
 
 
+def test_no_more_is_held_than_the_limit(monkeypatch):
+    """What visitors may ask in ever new combinations must not fill the memory of a worker."""
+    monkeypatch.setattr(columns, "MOST_REMEMBERED", 5)
+    most = 0
+    for check in CHECKS:
+        held = Columns(check, tuple(offers()))
+        for person in persons(120, seed=6):
+            held.of(person)
+            most = max(most, len(held._columns), len(held._same))
+    assert most == 5
+
+
 def test_number_of_a_finding_never_stands_for_another(monkeypatch):
     monkeypatch.setattr(columns, "MOST_FINDINGS", 4)
     stood_for = {}
