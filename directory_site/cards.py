@@ -108,9 +108,11 @@ MOST_KEPT = 3000
 _kept: dict[tuple[object, ...], tuple[PublicService, Card]] = {}
 
 
-def kept_card(service: PublicService, reader: Reader, unknown: tuple[str, ...] = ()) -> Card:
-    """As `card_of`, the very same card for as long as it says the same: the listing, what is open, and what of a reader it hangs on."""
-    language = reader_language()
+def kept_card(service: PublicService, reader: Reader, language: str, unknown: tuple[str, ...] = ()) -> Card:
+    """As `card_of`, the very same card for as long as it says the same: the listing, what is open, and what of a reader it hangs on.
+
+    language: the reader's, which who wants many cards asks for once.
+    """
     minute = reader.moment.replace(second=0, microsecond=0)
     states = tuple(_opening(contact.hours or service.hours, minute, language) for contact in service.contacts)
     key = (id(service), language, reader.audience, reader.district, reader.languages, reader.writes, reader.signs, states, unknown)

@@ -6,11 +6,12 @@ say so. It only reads; a site without settings gets the defaults.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest
 from django.urls import get_script_prefix
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 from wagtail.models import Site
 
 from directory_site.jinja2 import own_words
@@ -43,6 +44,7 @@ class Frame:
 
     english_name: of the reader's language, "" for English. is_reviewed: somebody who speaks the language has read it.
     one_address: pages are fetched into the first one (static/js/one_address.js).
+    drawn: what was drawn of it (templates/jinja2/macros/frame.html), shared by the frames of all pages: nothing that hangs on the page.
     """
 
     name: str
@@ -59,6 +61,7 @@ class Frame:
     english_name: str = ""
     is_reviewed: bool = True
     one_address: bool = True
+    drawn: dict[tuple[object, ...], Markup] = field(default_factory=dict, compare=False, repr=False)
 
 
 def language_choices(code: str, path: str) -> tuple[LanguageChoice, ...]:

@@ -6,17 +6,18 @@ It must not query: what every page shows comes from `directory_site.context_proc
 from __future__ import annotations
 
 from collections.abc import Iterable, MutableMapping
+from contextvars import ContextVar
 from datetime import date, datetime
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, lru_cache
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from django.db.models import Model
-from django.templatetags.static import static
+from django.templatetags import static as static_files
 from django.urls import get_script_prefix, reverse
 from django.utils import formats, translation
 from django.utils.translation import gettext as _
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 from wagtail.rich_text import RichText
@@ -26,11 +27,27 @@ from directory_site.reading import is_marked, unmarked
 from directory_site.scripts import inline
 from pathways.core.remembering import remember
 
-if TYPE_CHECKING:
-    from directory_site.cards import Card
+#: (language, prefix of addresses) of the page that is being drawn.
+_around: ContextVar[tuple[str | None, str] | None] = ContextVar("around", default=None)
+
+
+def _language_and_prefix() -> tuple[str | None, str]:
+    return _around.get() or (translation.get_language(), get_script_prefix())
+
+
+class PublicTemplate(Template):
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """Finds out once what all texts and addresses of a page hang on; each time it was asked for took a thousandth of a page."""
+        before = _around.set((translation.get_language(), get_script_prefix()))
+        try:
+            return super().render(*args, **kwargs)
+        finally:
+            _around.reset(before)
 
 
 class PublicEnvironment(Environment):
+    template_class = PublicTemplate
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What a template finds everywhere, as one dict. Jinja's own keeps a chain of two, so that names may be added later; to look
         through it cost a twentieth of a page, because each import of a macro compares all names."""
@@ -68,11 +85,18 @@ def environment(**options) -> Environment:
     return env
 
 
-def drawn(card: Card, draw: Macro, *how: object) -> Markup:
-    """What a macro draws of a card, drawn once for each way of drawing."""
-    found = card.drawn.get((draw.name, *how))
+class Drawable(Protocol):
+    """Something that is shown again and again and keeps what was drawn of it; in one language."""
+
+    @property
+    def drawn(self) -> dict[tuple[object, ...], Markup]: ...
+
+
+def drawn(thing: Drawable, draw: Macro, *how: object) -> Markup:
+    """What a macro draws of a thing, drawn once for each way of drawing."""
+    found = thing.drawn.get((draw.name, *how))
     if found is None:
-        found = card.drawn[draw.name, *how] = draw(card, *how)
+        found = thing.drawn[draw.name, *how] = draw(thing, *how)
     return found
 
 
@@ -83,17 +107,18 @@ MOST_DRAWN = 20_000
 
 def drawn_each(draw: Macro, things: Iterable[tuple[object, ...]], *how: object) -> Markup:
     """What a macro draws of each thing, one after the other; things that are equal are drawn once in each language."""
-    language = translation.get_language()
+    language, _prefix = _language_and_prefix()
     pieces = []
     for thing in things:
         key = (language, draw.name, thing, *how)
         pieces.append(_drawn.get(key) or remember(_drawn, key, draw(thing, *how), MOST_DRAWN))
-    return Markup("").join(pieces)
+    return Markup("".join(pieces))  # noqa: S704 - each was drawn; Markup's own join would look at each once more
 
 
 def url(name: str, **kwargs: str) -> str:
     """The address of a route: `url("service", code="7k2bcd")`."""
-    return _url(get_script_prefix(), name, **kwargs)
+    _language, prefix = _language_and_prefix()
+    return _url(prefix, name, **kwargs)
 
 
 @lru_cache(maxsize=20_000)  # as many as there are routes and listings, in each language
@@ -101,9 +126,15 @@ def _url(prefix: str, name: str, **kwargs: str) -> str:
     return reverse(name, kwargs=kwargs)
 
 
+@cache  # as many as the templates name
+def static(path: str) -> str:
+    return static_files.static(path)
+
+
 def text(english: str, **values: object) -> Markup:
     """`_()` of the templates: a text in the reader's language, with values in the places that it names."""
-    found = _text(translation.get_language(), english)
+    language, _prefix = _language_and_prefix()
+    found = _text(language, english)
     return found % values if "%" in found else found
 
 

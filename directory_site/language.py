@@ -6,7 +6,7 @@ Codes are those of TRANSLATION_LANGUAGES. The state of each catalogue is data: `
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -18,7 +18,12 @@ REVIEWED = "reviewed"
 
 def reader_language() -> str:
     """The active language as a code of TRANSLATION_LANGUAGES ("en-gb" reads "en"); English where it has none."""
-    code = (get_language() or "en").lower()
+    return _own_code(get_language() or "en")
+
+
+@lru_cache(maxsize=200)
+def _own_code(active: str) -> str:
+    code = active.lower()
     for candidate in (code, code.split("-")[0]):
         if candidate in settings.MODELTRANSLATION_LANGUAGES:
             return candidate

@@ -76,7 +76,8 @@ def _line_cards(kinds: Iterable[ServiceType], listings: Iterable[PublicService] 
     reader = Reader(timezone.now(), RouteAudience.SELF.value)
     if listings is None:
         listings = current_listings(reader_language()).all
-    cards = [kept_card(service, reader) for service in listings if service.service_type in kinds and _is_for_anyone_here(service)]
+    language = reader_language()
+    cards = [kept_card(service, reader, language) for service in listings if service.service_type in kinds and _is_for_anyone_here(service)]
     answered = [card for card in cards if card.main and card.main.contact.is_answered and not card.needs_professional]
     return [card for card in answered if not by_phone or (card.main and card.main.contact.is_phone)]
 

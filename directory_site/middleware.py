@@ -1,4 +1,4 @@
-"""Headers and silence. Public pages leave nothing behind: not in a cache, a referrer or a log.
+"""Headers and silence. Public pages leave nothing behind: not in a cache, a referrer or a log. And each shows the listings of one moment.
 
 It must not read what a visitor sent, and must not log an address, a query or an answer; admin routes are logged fully.
 """
@@ -13,6 +13,8 @@ from wsgiref.headers import Headers
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+
+from services.listings import of_one_moment
 
 logger = logging.getLogger("waymark")
 
@@ -76,3 +78,16 @@ class QuietHeadersMiddleware:
         # Neither the message nor the traceback's text: both may hold what somebody typed. Class and place are enough to find the fault.
         frame = traceback.extract_tb(exception.__traceback__)[-1]
         logger.error("%s in %s at %s:%s", type(exception).__name__, route, frame.filename.rsplit("/", 1)[-1], frame.lineno)
+
+
+class OneMomentMiddleware:
+    """A public page asks once which listings there are. The admin changes them, and must see what it changed."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(ADMIN_PREFIX):
+            return self.get_response(request)
+        with of_one_moment():
+            return self.get_response(request)

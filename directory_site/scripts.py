@@ -26,6 +26,7 @@ def source(name: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
+@cache
 def inline(name: str) -> Markup:
     """For templates: the script, whole. Ours alone, and it holds no `</`."""
     return Markup("<script>{}</script>").format(Markup(source(name)))  # noqa: S704 - a file of this repository

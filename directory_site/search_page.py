@@ -10,18 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from typing import NamedTuple
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from directory_site.cards import Card, Reader, kept_card
 from directory_site.forms.search import FIELD_OF, SearchForm
+from directory_site.language import reader_language
 from directory_site.phrases import Phrase
 from pathways.core.vocabulary import Audience, Need, RouteAudience, ServiceType, StepKind
 from pathways.wording import STEPS
-from search.port import Facet, Hit, Marks, Reason, Results
+from search.port import Facet, FacetValue, Hit, Marks, Reason, Results
 from search.wording import value_name, why_text
 from services.listings import Listings
 from services.public import PublicService
@@ -35,36 +36,27 @@ CONFIRMED_REASON = "confirmed"
 SAID_BY_CARDS = frozenset({"languages", "open_now", "routes"})
 
 
-class Option(NamedTuple):
-    """count: listings it would leave, None when nobody counted. stated: those of them that say so themselves."""
-
-    value: str
-    words: str
-    count: int | None
-    stated: int | None
-    is_chosen: bool
-
-
 @dataclass(frozen=True)
 class Filter:
-    """One filter. name: of its form field."""
+    """One filter. name: of its form field. facet: what `search.wording.value_name` knows its options by; they are named when drawn."""
 
     name: str
     label: str
-    options: tuple[Option, ...]
+    facet: str
+    options: Sequence[FacetValue]
 
     @cached_property
-    def first(self) -> tuple[Option, ...]:
+    def first(self) -> Sequence[FacetValue]:
         """The most frequent and every chosen one."""
-        return (*self.options[:FIRST_OPTIONS], *(option for option in self.options[FIRST_OPTIONS:] if option.is_chosen))
+        return [*self.options[:FIRST_OPTIONS], *(option for option in self.options[FIRST_OPTIONS:] if option.is_chosen)]
 
     @cached_property
-    def more(self) -> tuple[Option, ...]:
-        return tuple(option for option in self.options[FIRST_OPTIONS:] if not option.is_chosen)
+    def more(self) -> Sequence[FacetValue]:
+        return [option for option in self.options[FIRST_OPTIONS:] if not option.is_chosen]
 
     @cached_property
-    def chosen(self) -> tuple[Option, ...]:
-        return tuple(option for option in self.options if option.is_chosen)
+    def chosen(self) -> Sequence[FacetValue]:
+        return [option for option in self.options if option.is_chosen]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,30 +101,32 @@ def _named(reason: Reason, by_english: Mapping[str, str]) -> Reason:
 
 
 def cards(hits: Iterable[Hit], by_key: Mapping[str, PublicService], reader: Reader) -> tuple[Card, ...]:
-    """A card for each hit, the words that match marked in its summary. A listing that has gone in between is left out."""
-    made = []
-    for hit in hits:
-        if hit.key in by_key:
-            card = kept_card(by_key[hit.key], reader, tuple(_asks(hit)))
-            # A listing may have been published anew since its row was read; then the card's own words stand.
-            made.append(replace(card, summary=_marked(hit.summary, hit.marks)) if hit.marks and hit.summary == card.summary else card)
-    return tuple(made)
+    """A card for each hit. A listing that has gone in between is left out."""
+    language = reader_language()
+    return tuple([kept_card(by_key[hit.key], reader, language, tuple(_asks(hit))) for hit in hits if hit.key in by_key])
 
 
-def quotes(hits: Iterable[Hit]) -> dict[str, str]:
+def summaries(hits: Iterable[Hit], by_key: Mapping[str, PublicService]) -> dict[str, Markup]:
+    """Listing key -> its summary with the words that match marked, where it says them. A listing may have been published anew since its
+    row was read; then the card's own words stand."""
+    return {
+        hit.key: _marked(hit.summary, hit.marks)
+        for hit in hits
+        if hit.marks and hit.key in by_key and by_key[hit.key].summary == hit.summary
+    }
+
+
+def quotes(hits: Iterable[Hit]) -> dict[str, Markup]:
     """Listing key -> the line of its details that says the words, marked, where the summary does not say them."""
     return {hit.key: _marked(hit.quote.text, hit.quote.marks) for hit in hits if hit.quote}
 
 
-_MARK, _END = Markup("<mark>"), Markup("</mark>")
-
-
-def _marked(text: str, marks: Marks) -> str:
+def _marked(text: str, marks: Marks) -> Markup:
     pieces, shown = [], 0
     for start, end in marks:
-        pieces += [text[shown:start], _MARK, text[start:end], _END]
+        pieces += [escape(text[shown:start]), "<mark>", escape(text[start:end]), "</mark>"]
         shown = end
-    return Markup().join((*pieces, text[shown:]))
+    return Markup("".join((*pieces, escape(text[shown:]))))  # noqa: S704 - each piece of the text is escaped
 
 
 def _asks(hit: Hit) -> Iterator[str]:
@@ -156,27 +150,26 @@ def filters(form: SearchForm, results: Results) -> tuple[Filter, ...]:
     for name in ("need", "kind", "start", "lang", "gender"):
         if name in facets:
             shown.append(_from_facet(form, name, facets[name]))
-    open_total = results.open_total if results.total else None
-    shown.append(Filter("open", _("Open"), (Option("on", _("Open now"), open_total, None, bool(form.chosen("open"))),)))
+    open_now = results.open_total or 0
+    shown.append(Filter("open", _("Open"), "open_now", [FacetValue("on", _("Open now"), open_now, open_now, bool(form.chosen("open")))]))
     return tuple(shown)
 
 
 def _districts(form: SearchForm, facet: Facet) -> Filter:
     """All districts of the partnership, in their own order."""
-    counts = {value.key: value.count for value in facet.values}
-    chosen = form.chosen("district")
-    choices = [(code, name) for code, name in form.fields["district"].choices if code]
-    options = [Option(code, name, counts.get(code), None, code in chosen) for code, name in choices]
-    return Filter("district", str(form.fields["district"].label), tuple(options))
+    order: tuple[str, ...] = settings.WAYMARK_DISTRICTS
+    options = sorted((value for value in facet.values if value.key in order), key=lambda value: order.index(value.key))
+    return Filter("district", str(form.fields["district"].label), facet.key, options)
 
 
 def _from_facet(form: SearchForm, name: str, facet: Facet) -> Filter:
-    options = [
-        Option(value.key, value_name(facet.key, value), value.count, value.stated, value.is_chosen)
-        for value in facet.values
-        if value.count or value.is_chosen
-    ]
-    return Filter(name, str(form.fields[name].label), tuple(options))
+    options = [value for value in facet.values if value.count or value.is_chosen]
+    return Filter(name, str(form.fields[name].label), facet.key, options)
+
+
+def chosen(shown: Iterable[Filter]) -> list[tuple[str, str, str]]:
+    """(name of the form field, value, what it is called) of every option that is chosen."""
+    return [(one.name, option.key, value_name(one.facet, option)) for one in shown for option in one.chosen]
 
 
 def see_a_doctor(needs: Sequence[str]) -> tuple[Phrase, Phrase] | None:

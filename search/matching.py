@@ -18,7 +18,7 @@ from search.planning import Group, Plan, Term, about_what_is_understood, loosene
 from search.port import Facet, FacetValue, PlaceHint, Relaxation, Results, SearchQuery
 from search.ranking import WINDOW, Candidate, ranked
 from search.speller import Spelling
-from search.tags import DISTRICT, FACETS, count_if_chosen, counts_by_group, stated_values, tag
+from search.tags import DISTRICT, FACETS, count_if_chosen, stated_values, tag
 
 #: Fewer listings than this are few.
 FEW = 5
@@ -35,10 +35,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many listings match, and tag -> how many of them have it."""
+    """How many listings match, and value of a facet -> how many of them have it."""
 
     total: int
-    tags: Mapping[str, int]
+    values: Mapping[str, int]
 
 
 class Question(Protocol):
@@ -47,11 +47,12 @@ class Question(Protocol):
     def best(self, limit: int, skip: int = 0) -> tuple[int, Iterable[Candidate]]:
         """(how many match, the best of them by score, to be gone through once)."""
 
-    def tag_counts(self) -> Mapping[str, int]:
-        """tag of a facet -> how many of the matching listings have it; of districts, at least those of this site."""
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        """facet -> value, with its mark of `search.tags` -> how many of the matching listings have it; of districts, at least those of
+        this site."""
 
     def count(self, others: Sequence[tuple[Eligibility, str]]) -> list[Counted]:
-        """The same words under other filters: how many match, and their tags in the facet named beside them ("": in none). In one go."""
+        """The same words under other filters: how many match, and their values in the facet named beside them ("": in none). In one go."""
 
 
 class Index(Protocol):
@@ -178,16 +179,14 @@ def _relaxation(plan: Plan, eligibility: Eligibility, language: str, index: Inde
 # --- counting -----------------------------------------------------------------------------------------------------------------
 def _counts(found: _Found, eligibility: Eligibility, query: SearchQuery, index: Index) -> tuple[tuple[Facet, ...], int | None]:
     """(all facets, how many are open). A facet that filters is counted as if it did not, so that its other values can still be chosen."""
-    counts = counts_by_group(found.question.tag_counts())
+    counts = found.question.counts()
     filtering = [key for key in FACETS if key in eligibility.fields]
     others = [(eligibility.without(key), key) for key in filtering]
     if query.count_open_at:
         others.append((eligibility.open_at(query.count_open_at), ""))
     counted = found.question.count(others)
-    own = {key: counts_by_group(each.tags) for key, each in zip(filtering, counted, strict=False)}
-    facets = []
-    for key in FACETS:
-        facets.append(Facet(key, _values(key, own.get(key, counts).get(key, {}), _chosen(query, key), index.names)))
+    own = {key: each.values for key, each in zip(filtering, counted, strict=False)}
+    facets = [Facet(key, _values(key, own.get(key, counts.get(key, {})), _chosen(query, key), index.names)) for key in FACETS]
     return tuple(facets), counted[-1].total if query.count_open_at else None
 
 

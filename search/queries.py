@@ -6,7 +6,7 @@ It must not search, and no message may repeat what was sent.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.apps import apps
@@ -43,6 +43,7 @@ MAX_CHOICES = 60
 MAX_AGE = 120
 PER_PAGE, MAX_PER_PAGE = 20, 100
 MAX_PAGE = 1000
+GENDERS, RISKS, NEEDS, TYPES, ROUTES = (tuple(map(str, keys)) for keys in (Gender, Risk, Need, ServiceType, RouteAudience))
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
@@ -64,12 +65,12 @@ def query_from(mapping: Mapping[str, object], now: datetime | None = None) -> Se
         districts=_districts(mapping, place),
         near=Near(place.lat, place.lng) if place else None,
         age=_number(mapping, "age", 0, MAX_AGE),
-        gender=_one_of(mapping, "gender", Gender),
+        gender=_one_of(mapping, "gender", GENDERS),
         languages=_languages(mapping),
-        risk=_one_of(mapping, "risk", Risk),
-        needs=_keys(mapping, "needs", Need, "Need"),
-        types=_keys(mapping, "types", ServiceType, "ServiceType"),
-        routes=_list(mapping, "routes", {audience.value for audience in RouteAudience}.__contains__),
+        risk=_one_of(mapping, "risk", RISKS),
+        needs=_keys(mapping, "needs", NEEDS, "Need"),
+        types=_keys(mapping, "types", TYPES, "ServiceType"),
+        routes=_list(mapping, "routes", ROUTES.__contains__),
         open_at=open_at(now) if is_open else None,
         on=timezone.localdate(now),
         page=_number(mapping, "page", 1, MAX_PAGE) or 1,
@@ -106,9 +107,8 @@ def _number(mapping: Mapping[str, object], key: str, least: int, most: int) -> i
     return value
 
 
-def _one_of(mapping: Mapping[str, object], key: str, vocabulary: type[Gender] | type[Risk]) -> str:
+def _one_of(mapping: Mapping[str, object], key: str, known: Sequence[str]) -> str:
     value = _text(mapping, key, MAX_TEXT)
-    known = [member.value for member in vocabulary]
     if value and value not in known:
         raise QueryError(key, f"This is not a choice we know. Use one of: {', '.join(known)}.")
     return value
@@ -127,9 +127,8 @@ def _list(mapping: Mapping[str, object], key: str, is_known: Callable[[str], boo
     return tuple(dict.fromkeys(value))
 
 
-def _keys(mapping: Mapping[str, object], key: str, vocabulary: type[Need] | type[ServiceType], model: str) -> tuple[str, ...]:
+def _keys(mapping: Mapping[str, object], key: str, known: Sequence[str], model: str) -> tuple[str, ...]:
     """Keys of the vocabulary, or of the partnership's own taxonomy (asked only for a key that the vocabulary does not have)."""
-    known = {member.value for member in vocabulary}
     return _list(mapping, key, lambda value: value in known or _is_local_key(model, value))
 
 

@@ -39,7 +39,7 @@ def accepted(group: str, values: Iterable[str]) -> tuple[str, ...]:
     return (*named, tag(group, ANY))
 
 
-def counts_by_group(counts: Mapping[str, int]) -> dict[str, dict[str, int]]:
+def by_group(counts: Mapping[str, int]) -> dict[str, dict[str, int]]:
     """{"gender:woman": 3} as {"gender": {"woman": 3}}."""
     groups: dict[str, dict[str, int]] = {}
     for name, count in counts.items():

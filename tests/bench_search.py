@@ -87,7 +87,7 @@ def embedded(size: int) -> list[Row]:
     def index_call(each: Wanted) -> None:
         question = snapshot.ask(each)
         list(question.best(WINDOW)[1])
-        question.tag_counts()
+        question.counts()
 
     for each in wanted[:20]:
         index_call(each)

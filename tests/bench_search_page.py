@@ -34,8 +34,8 @@ DJANGO_TEMPLATE = """<!doctype html><html lang="{{ site.language }}"><title>{{ s
 <form method="post"><input name="words" value="{{ form.words.value }}"></form>
 {% for filter in filters %}<fieldset><legend>{{ filter.label }}</legend>
 {% for option in filter.options %}<label class="tile slim">
-<input type="checkbox" form="find" name="{{ filter.name }}" value="{{ option.value }}"
-{% if option.is_chosen %} checked{% endif %}> <span>{{ option.words }}
+<input type="checkbox" form="find" name="{{ filter.name }}" value="{{ option.key }}"
+{% if option.is_chosen %} checked{% endif %}> <span>{{ option.name|default:option.key }}
 {% if option.count is not None %} <span class="count">{{ option.count }}</span>{% endif %}
 {% if option.stated %}<small>{{ option.stated }}</small>{% endif %}</span></label>{% endfor %}</fieldset>{% endfor %}
 {% for card in cards %}<article class="card"><h3><a href="{{ card.service.code }}">{{ card.name }}</a></h3>

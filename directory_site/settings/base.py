@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "directory_site.reading.ReadingLanguageMiddleware",
     "directory_site.middleware.QuietHeadersMiddleware",
+    "directory_site.middleware.OneMomentMiddleware",
     "directory_site.rate_limit.RateLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -27,6 +27,7 @@ from pathways.core.vocabulary import Need
 from search.port import Relaxation, Results, SearchQuery, SearchUnavailable
 from search.queries import QueryError, open_at, query_from
 from search.registry import search
+from search.wording import value_name
 from services.listings import Listings, current_listings
 
 #: Cards are tall: ten fill a phone many times over.
@@ -110,10 +111,12 @@ def _found(
         "results": results,
         "doctor": search_page.see_a_doctor((*query.needs, *results.need_hints)),
         "cards": search_page.cards(results.hits, listings.by_key, search_page.reader_for(form, moment)),
+        "summaries": search_page.summaries(results.hits, listings.by_key),
         "reasons": search_page.reasons(results.hits),
         "quotes": search_page.quotes(results.hits),
         "filters": filters,
-        "chosen": [(one.name, option) for one in filters for option in one.chosen],
+        "chosen": search_page.chosen(filters),
+        "value_name": value_name,
         "pages": search_page.pages(results.total, query.page, query.per_page),
         "page": query.page,
         "first": (query.page - 1) * query.per_page + 1,

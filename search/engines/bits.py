@@ -26,7 +26,7 @@ from search.models import SearchDocument
 from search.opening import open_tokens
 from search.planning import Alternative, Group, Term
 from search.ranking import Facts
-from search.tags import ANY, ASK, BOTH, DISTRICT, NOT, tag
+from search.tags import ANY, ASK, BOTH, DISTRICT, NOT
 
 #: A set with more than one listing in so many is a mask, else a list of bits: whichever is smaller.
 RARE = 32
@@ -125,7 +125,7 @@ class BitIndex:
 
     def __init__(self) -> None:
         self.texts, self.translations, self.open = Sets(), Sets(), Sets()
-        self.tags: dict[str, dict[str, int]] = {}  # group -> tag -> mask
+        self.tags: dict[str, dict[str, int]] = {}  # group -> value, with its mark -> mask
         self.fields: dict[str, int] = {}  # token -> bits of the places in BOOSTS where any listing has it
         self.facts: list[Facts] = []
         self.shelf: list[int] = []
@@ -163,8 +163,9 @@ class BitIndex:
             for token in tokens:
                 self.fields[token] = self.fields.get(token, 0) | 1 << place
         for name, bits in tags.items():
-            masks = self.tags.setdefault(name.partition(":")[0], {})
-            masks[name] = masks.get(name, 0) | mask_of(bits)
+            group, _, value = name.partition(":")
+            masks = self.tags.setdefault(group, {})
+            masks[value] = masks.get(value, 0) | mask_of(bits)
         size = len(self.facts)
         if is_first:
             self.in_order = size
@@ -175,7 +176,8 @@ class BitIndex:
         return given
 
     def tagged(self, name: str) -> int:
-        return self.tags.get(name.partition(":")[0], {}).get(name, 0)
+        group, _, value = name.partition(":")
+        return self.tags.get(group, {}).get(value, 0)
 
     def tokens(self, term: Term) -> Sequence[str]:
         """What is looked for: the token itself, or every known one that is similar enough."""
@@ -234,14 +236,14 @@ class BitState:
         return reduce(and_, (each.mask for each in self.index.filters(eligibility)), mask)
 
     def count(self, mask: int, group: str) -> dict[str, int]:
-        """tag -> how many of the listings of `mask` have it, for the tags of this group."""
+        """value, with its mark -> how many of the listings of `mask` have it, for the values of this group."""
         return _counted(mask, self.index.tags.get(group, {}))
 
     def count_districts(self, mask: int, codes: Iterable[str]) -> dict[str, int]:
         """The same for these districts alone: listings may name hundreds."""
         tags = self.index.tags.get(DISTRICT, {})
-        names = (ANY, *(code + mark for code in codes for mark in ("", ASK, BOTH, NOT)))
-        return _counted(mask, {name: tags[name] for name in (tag(DISTRICT, each) for each in names) if name in tags})
+        values = (ANY, *(code + mark for code in codes for mark in ("", ASK, BOTH, NOT)))
+        return _counted(mask, {value: tags[value] for value in values if value in tags})
 
     def in_order(self, mask: int, limit: int, skip: int) -> list[Facts]:
         """The listings of `mask` along the shelf."""
@@ -288,7 +290,7 @@ class BitState:
 
 
 def _counted(mask: int, tags: Mapping[str, int]) -> dict[str, int]:
-    return {name: count for name, tagged in tags.items() if (count := (mask & tagged).bit_count())}
+    return {value: count for value, tagged in tags.items() if (count := (mask & tagged).bit_count())}
 
 
 def _at_least(minimum: int, masks: Sequence[int], everybody: int) -> int:

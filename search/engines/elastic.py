@@ -206,16 +206,20 @@ class _ServerIndex:
     def ask(self, wanted: Wanted) -> _Asked:
         return _Asked(self, wanted)
 
-    def count(self, counted: Sequence[Json]) -> list[Counted]:
+    def count(self, counted: Sequence[tuple[Wanted, str]]) -> list[Counted]:
+        """counted: what is wanted, and the facet to count of it ("": none)."""
         if not counted:
             return []
         header: Json = {"preference": self.preference, "search_type": "query_then_fetch"}
-        lines = [line for request in counted for line in (header, request)]
+        lines = [line for wanted, facet in counted for line in (header, requests.counts_request(wanted, facet))]
         responses = self.client.msearch(index=self.alias, searches=lines)["responses"]
         for response in responses:
             if "error" in response or response["_shards"]["failed"]:
                 raise SearchUnavailable("the search server could not count")
-        return [Counted(response["hits"]["total"]["value"], requests.tag_counts_of(response)) for response in responses]
+        return [
+            Counted(response["hits"]["total"]["value"], requests.counts_of(response).get(facet, {}))
+            for response, (_, facet) in zip(responses, counted, strict=True)
+        ]
 
     def search(self, request: Json) -> Mapping[str, Any]:
         return _asked(self.client, self.alias, request, self.preference)
@@ -236,11 +240,11 @@ class _Asked:
         hits = response["hits"]
         return hits["total"]["value"], [requests.candidate_of(hit, by_shelf=by_shelf) for hit in hits["hits"]]
 
-    def tag_counts(self) -> Mapping[str, int]:
-        return requests.tag_counts_of(self._first)
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        return requests.counts_of(self._first)
 
     def count(self, others: Sequence[tuple[Eligibility, str]]) -> list[Counted]:
-        return self._index.count([requests.counts_request(replace(self._wanted, eligibility=other), facet) for other, facet in others])
+        return self._index.count([(replace(self._wanted, eligibility=other), facet) for other, facet in others])
 
     @cached_property
     def _first(self) -> Mapping[str, Any]:

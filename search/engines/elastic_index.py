@@ -21,6 +21,7 @@ from search.models import SearchDocument
 from search.opening import open_tokens
 from search.planning import OPTIONAL_WEIGHT, Alternative, Group, Term
 from search.ranking import Candidate, Facts
+from search.tags import by_group
 
 Json = dict[str, Any]
 
@@ -151,9 +152,10 @@ def _tag_counts(facet: str = "") -> Json:
     return {"tags": {"terms": counted | {"include": f"{facet}:.*"} if facet else counted}}
 
 
-def tag_counts_of(response: Mapping[str, Any]) -> dict[str, int]:
+def counts_of(response: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    """group -> value -> how many; {} where nothing was counted."""
     counted = response.get("aggregations", {"tags": {"buckets": ()}})
-    return {bucket["key"]: bucket["doc_count"] for bucket in counted["tags"]["buckets"]}
+    return by_group({bucket["key"]: bucket["doc_count"] for bucket in counted["tags"]["buckets"]})
 
 
 def names_request() -> Json:

@@ -123,13 +123,10 @@ class AskedSnapshot:
             for number, (score, _) in zip(ids, hits, strict=True)
         )
 
-    def tag_counts(self) -> Mapping[str, int]:
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
         state, mask = self.snapshot.state, self.matched.mask
-        counts = state.count_districts(mask, settings.WAYMARK_DISTRICTS)
-        for facet in FACETS:
-            if facet != DISTRICT:
-                counts |= state.count(mask, facet)
-        return counts
+        counts = {facet: state.count(mask, facet) for facet in FACETS if facet != DISTRICT}
+        return counts | {DISTRICT: state.count_districts(mask, settings.WAYMARK_DISTRICTS)}
 
     def count(self, others: Sequence[tuple[Eligibility, str]]) -> list[Counted]:
         state = self.snapshot.state

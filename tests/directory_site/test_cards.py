@@ -25,6 +25,7 @@ from directory_site.cards import (
     opening,
     ways_of,
 )
+from directory_site.language import reader_language
 from services.hours import parse_hours
 from services.made_up import DEMO_PROOF, make_contact, make_public_service, make_route
 from services.public import Languages
@@ -202,27 +203,27 @@ def test_a_judged_card_says_nothing_twice_and_keeps_to_the_first_ticks():
 # --- cards that are kept --------------------------------------------------------------------------------------------
 def test_kept_card_is_the_same_until_it_says_something_else():
     service = make_public_service(hours=OFFICE, contacts=(make_contact(),), routes=(make_route("self"),))
-    noon = kept_card(service, READER)
+    noon = kept_card(service, READER, reader_language())
     assert noon == card_of(service, READER)
-    assert kept_card(service, Reader(MONDAY_NOON.replace(minute=7))) is noon
-    assert kept_card(service, Reader(MONDAY_EVENING)) == card_of(service, Reader(MONDAY_EVENING))
-    assert kept_card(service, Reader(MONDAY_EVENING)) != noon
-    assert kept_card(service, READER, ("Ask: which ages?",)).facts[-1] == Fact(ASK, "Ask: which ages?")
+    assert kept_card(service, Reader(MONDAY_NOON.replace(minute=7)), reader_language()) is noon
+    assert kept_card(service, Reader(MONDAY_EVENING), reader_language()) == card_of(service, Reader(MONDAY_EVENING))
+    assert kept_card(service, Reader(MONDAY_EVENING), reader_language()) != noon
+    assert kept_card(service, READER, reader_language(), ("Ask: which ages?",)).facts[-1] == Fact(ASK, "Ask: which ages?")
     polish = Reader(MONDAY_NOON, languages=("pl",))
-    assert kept_card(service, polish) == card_of(service, polish)
+    assert kept_card(service, polish, reader_language()) == card_of(service, polish)
     with translation.override("pl"):
-        assert kept_card(service, READER) == card_of(service, READER) != noon
+        assert kept_card(service, READER, reader_language()) == card_of(service, READER) != noon
 
 
 def test_kept_card_follows_the_listing():
     contacts = (make_contact(),)
     before = make_public_service(name="Old name", contacts=contacts)
-    assert kept_card(before, READER).name == "Old name"
-    assert kept_card(make_public_service(name="New name", contacts=contacts), READER).name == "New name"
+    assert kept_card(before, READER, reader_language()).name == "Old name"
+    assert kept_card(make_public_service(name="New name", contacts=contacts), READER, reader_language()).name == "New name"
 
 
 def test_kept_card_is_drawn_once_for_each_way_of_drawing():
-    card = kept_card(make_public_service(name="Kestrel line", contacts=(make_contact(),)), READER)
+    card = kept_card(make_public_service(name="Kestrel line", contacts=(make_contact(),)), READER, reader_language())
     template = engines["jinja2"].from_string('{% from "macros/card.html" import card as draw %}{{ draw(one, href=href, brief=brief) }}')
     first = template.render({"one": card, "href": "/s/1/", "brief": False})
     assert '<a href="/s/1/">Kestrel line</a>' in first

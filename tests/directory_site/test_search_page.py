@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from directory_site import search_page
+from search.port import FacetValue
 from services.made_up import make_public_service
 
 
@@ -41,7 +42,7 @@ def test_browsing_follows_the_vocabulary_with_own_words_last():
 
 
 def test_filter_shows_every_chosen_option_among_the_first():
-    options = tuple(search_page.Option(str(number), str(number), 1, 1, number == 11) for number in range(12))
-    shown = search_page.Filter("lang", "Language", options)
-    assert [option.value for option in shown.first] == ["0", "1", "2", "3", "4", "5", "6", "7", "11"]
-    assert [option.value for option in shown.more] == ["8", "9", "10"]
+    options = [FacetValue(str(number), str(number), 1, 1, number == 11) for number in range(12)]
+    shown = search_page.Filter("lang", "Language", "languages", options)
+    assert [option.key for option in shown.first] == ["0", "1", "2", "3", "4", "5", "6", "7", "11"]
+    assert [option.key for option in shown.more] == ["8", "9", "10"]
