@@ -7,6 +7,7 @@ say so. It only reads; a site without settings gets the defaults.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.urls import get_script_prefix
@@ -67,9 +68,12 @@ class Frame:
 def language_choices(code: str, path: str) -> tuple[LanguageChoice, ...]:
     """The reader's own first. path: of the page, without prefix. () when there is nothing to choose."""
     offered = offered_languages()
-    if len(offered) < 2:
-        return ()
-    root = get_script_prefix().removesuffix(f"/{code}/").rstrip("/") + "/"
+    return _language_choices(code, path, get_script_prefix(), offered) if len(offered) > 1 else ()
+
+
+@lru_cache(maxsize=300)  # the pages that many people see
+def _language_choices(code: str, path: str, prefix: str, offered: tuple[tuple[str, str], ...]) -> tuple[LanguageChoice, ...]:
+    root = prefix.removesuffix(f"/{code}/").rstrip("/") + "/"
     choices = (
         LanguageChoice(html_language(one), name, root + (path if one == "en" else f"{one}/{path}"), one == code) for one, name in offered
     )

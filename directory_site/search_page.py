@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils import translation
@@ -59,6 +60,16 @@ class Filter:
         return [option for option in self.options if option.is_chosen]
 
 
+class Found(NamedTuple):
+    """One hit. summary: with the words that match marked, "" where it says none. quote: the line of its details that does. reasons: why
+    it was found, in sentences."""
+
+    card: Card
+    summary: str
+    quote: str
+    reasons: str
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """number: None is a gap between numbers."""
@@ -100,25 +111,20 @@ def _named(reason: Reason, by_english: Mapping[str, str]) -> Reason:
     return replace(reason, params={**reason.params, **names}) if names else reason
 
 
-def cards(hits: Iterable[Hit], by_key: Mapping[str, PublicService], reader: Reader) -> tuple[Card, ...]:
-    """A card for each hit. A listing that has gone in between is left out."""
+def found(hits: Iterable[Hit], by_key: Mapping[str, PublicService], reader: Reader) -> list[Found]:
+    """What is shown of each hit. A listing that has gone in between is left out."""
     language = reader_language()
-    return tuple([kept_card(by_key[hit.key], reader, language, tuple(_asks(hit))) for hit in hits if hit.key in by_key])
+    return [_found(hit, by_key[hit.key], reader, language) for hit in hits if hit.key in by_key]
 
 
-def summaries(hits: Iterable[Hit], by_key: Mapping[str, PublicService]) -> dict[str, Markup]:
-    """Listing key -> its summary with the words that match marked, where it says them. A listing may have been published anew since its
-    row was read; then the card's own words stand."""
-    return {
-        hit.key: _marked(hit.summary, hit.marks)
-        for hit in hits
-        if hit.marks and hit.key in by_key and by_key[hit.key].summary == hit.summary
-    }
-
-
-def quotes(hits: Iterable[Hit]) -> dict[str, Markup]:
-    """Listing key -> the line of its details that says the words, marked, where the summary does not say them."""
-    return {hit.key: _marked(hit.quote.text, hit.quote.marks) for hit in hits if hit.quote}
+def _found(hit: Hit, service: PublicService, reader: Reader, language: str) -> Found:
+    return Found(
+        kept_card(service, reader, language, tuple(_asks(hit))),
+        # A listing may have been published anew since its row was read; then the card's own words stand.
+        _marked(hit.summary, hit.marks) if hit.marks and hit.summary == service.summary else "",
+        _marked(hit.quote.text, hit.quote.marks) if hit.quote else "",
+        " ".join([why_text(reason) for reason in hit.why if reason.key not in (ASK_REASON, CONFIRMED_REASON)]),
+    )
 
 
 def _marked(text: str, marks: Marks) -> Markup:
@@ -136,11 +142,6 @@ def _asks(hit: Hit) -> Iterator[str]:
             about = [key for key in reason.params["about"].split() if key not in SAID_BY_CARDS]
             if about:
                 yield why_text(Reason(ASK_REASON, {"about": " ".join(about)}))
-
-
-def reasons(hits: Iterable[Hit]) -> dict[str, tuple[str, ...]]:
-    """Listing key -> why it was found, in sentences."""
-    return {hit.key: tuple(why_text(reason) for reason in hit.why if reason.key not in (ASK_REASON, CONFIRMED_REASON)) for hit in hits}
 
 
 def filters(form: SearchForm, results: Results) -> tuple[Filter, ...]:

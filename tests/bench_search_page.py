@@ -38,12 +38,12 @@ DJANGO_TEMPLATE = """<!doctype html><html lang="{{ site.language }}"><title>{{ s
 {% if option.is_chosen %} checked{% endif %}> <span>{{ option.name|default:option.key }}
 {% if option.count is not None %} <span class="count">{{ option.count }}</span>{% endif %}
 {% if option.stated %}<small>{{ option.stated }}</small>{% endif %}</span></label>{% endfor %}</fieldset>{% endfor %}
-{% for card in cards %}<article class="card"><h3><a href="{{ card.service.code }}">{{ card.name }}</a></h3>
+{% for one in found %}{% with card=one.card %}<article class="card"><h3><a href="{{ card.service.code }}">{{ card.name }}</a></h3>
 {% if card.organisation %}<p class="by">{{ card.organisation }}</p>{% endif %}<p>{{ card.summary }}</p>
 {% if card.main %}<p><a class="button call" href="tel:{{ card.main.value }}">{{ card.main.value }}</a></p>{% endif %}
 {% for other in card.others %}<p>{{ other.value }}</p>{% endfor %}
 {% for fact in card.facts %}<p class="{{ fact.mark }}">{{ fact.text }}</p>{% endfor %}
-{% for reason in reasons %}<p>{{ reason }}</p>{% endfor %}<p class="checked">{{ card.checked }}</p></article>{% endfor %}
+<p>{{ one.reasons }}</p><p class="checked">{{ card.checked }}</p></article>{% endwith %}{% endfor %}
 {{ filling }}</body></html>"""
 #: Path -> what it is.
 PAGES = {

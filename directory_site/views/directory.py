@@ -70,12 +70,12 @@ def query_of(form: SearchForm, moment: datetime) -> SearchQuery:
     return replace(query_from(form.mapping(), moment), per_page=PER_PAGE, count_open_at=open_at(moment))
 
 
-def _page(request: HttpRequest, listings: Listings, form: SearchForm, **found: Any) -> HttpResponse:
+def _page(request: HttpRequest, listings: Listings, form: SearchForm, **shows: Any) -> HttpResponse:
     """Ways to look around, and lines that answer now, are made only for pages that show them."""
-    results = found.get("results")
+    results = shows.get("results")
     has_hits = results is not None and results.total > 0
-    needs_lines = found.get("is_down") or (results is not None and (results.is_urgent or results.total < FEW))
-    shown = [card.service.key for card in found.get("cards", ())]
+    needs_lines = shows.get("is_down") or (results is not None and (results.is_urgent or results.total < FEW))
+    shown = [one.card.service.key for one in shows.get("found", ())]
     lines = _lines(results, listings) if needs_lines else ()
     answering = {line.service.key for line in lines}
     context = {
@@ -89,7 +89,7 @@ def _page(request: HttpRequest, listings: Listings, form: SearchForm, **found: A
         # In danger nobody should have to look past listings that cannot be rung for a line that answers.
         "lines_first": results is not None and results.is_urgent and answering.isdisjoint(shown[:1]),
     }
-    return render(request, "search.html", context | found)
+    return render(request, "search.html", context | shows)
 
 
 def _lines(results: Results | None, listings: Listings) -> tuple[Card, ...]:
@@ -110,10 +110,7 @@ def _found(
     return {
         "results": results,
         "doctor": search_page.see_a_doctor((*query.needs, *results.need_hints)),
-        "cards": search_page.cards(results.hits, listings.by_key, search_page.reader_for(form, moment)),
-        "summaries": search_page.summaries(results.hits, listings.by_key),
-        "reasons": search_page.reasons(results.hits),
-        "quotes": search_page.quotes(results.hits),
+        "found": search_page.found(results.hits, listings.by_key, search_page.reader_for(form, moment)),
         "filters": filters,
         "chosen": search_page.chosen(filters),
         "value_name": value_name,
