@@ -48,9 +48,9 @@ class PublicTemplate(Template):
 
 class PublicContext(Context):
     def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """As Jinja's own, but that it does not look into the functions of this module, a hundred times a page, whether they want a
-        context: none does."""
-        if type(called) is FunctionType and called in PLAIN:
+        """As Jinja's own, but that it does not look into macros and into the functions of this module, a hundred times a page, whether
+        they want a context: none does."""
+        if type(called) is Macro or (type(called) is FunctionType and called in PLAIN):
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
             return called(*args, **kwargs)
@@ -141,6 +141,17 @@ def text(english: str, **values: object) -> Markup:
 def _text(language: str | None, english: str) -> Markup:
     """language: the active one, which decides what `gettext` says."""
     return Markup(translation.gettext(english))  # noqa: S704 - a text of this repository and its catalogues
+
+
+def counted_text(singular: str, plural: str, n: int, **values: object) -> Markup:
+    """`ngettext()` of the templates, with the number as `num`."""
+    language, _prefix = _language_and_prefix()
+    return _counted_text(language, singular, plural, n) % {"num": n, **values}
+
+
+@lru_cache(maxsize=5000)
+def _counted_text(language: str | None, singular: str, plural: str, n: int) -> Markup:
+    return Markup(translation.ngettext(singular, plural, n))  # noqa: S704 - a text of this repository and its catalogues
 
 
 # --- words and the English beneath them -----------------------------------------------------------------------------------
@@ -243,6 +254,7 @@ def sms(digits: str, keyword: str = "") -> str:
 GLOBALS: dict[str, Callable[..., Any]] = {
     # In place of the extension's own, which does the same at five times the cost, a hundred times a page.
     "_": text,
+    "ngettext": counted_text,
     "url": url,
     "static": static,
     "home": get_script_prefix,

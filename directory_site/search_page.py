@@ -9,12 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
 
 from directory_site.cards import Card, Reader, kept_card
@@ -147,25 +146,27 @@ def _asks(hit: Hit) -> Iterator[str]:
 def filters(form: SearchForm, results: Results) -> tuple[Filter, ...]:
     """Every filter in the order in which it is shown. What "open now" would leave is no facet: the query asks for it."""
     facets = {FIELD_OF[facet.key]: facet for facet in results.facets if facet.key in FIELD_OF}
-    shown = [_districts(form, facets["district"])]
+    language = reader_language()
+    shown = [Filter("district", _label("district", language), "district", _districts(facets["district"]))]
     for name in ("need", "kind", "start", "lang", "gender"):
         if name in facets:
-            shown.append(_from_facet(form, name, facets[name]))
+            options = [value for value in facets[name].values if value.count or value.is_chosen]
+            shown.append(Filter(name, _label(name, language), facets[name].key, options))
     open_now = results.open_total or 0
-    shown.append(Filter("open", _("Open"), "open_now", [FacetValue("on", _("Open now"), open_now, open_now, bool(form.chosen("open")))]))
-    return tuple(shown)
+    option = FacetValue("on", _label("open", language), open_now, open_now, bool(form.chosen("open")))
+    return (*shown, Filter("open", option.name, "open_now", [option]))
 
 
-def _districts(form: SearchForm, facet: Facet) -> Filter:
+@cache
+def _label(name: str, language: str) -> str:
+    """language: the reader's, in which a form says it."""
+    return str(SearchForm.base_fields[name].label)
+
+
+def _districts(facet: Facet) -> Sequence[FacetValue]:
     """All districts of the partnership, in their own order."""
     order: tuple[str, ...] = settings.WAYMARK_DISTRICTS
-    options = sorted((value for value in facet.values if value.key in order), key=lambda value: order.index(value.key))
-    return Filter("district", str(form.fields["district"].label), facet.key, options)
-
-
-def _from_facet(form: SearchForm, name: str, facet: Facet) -> Filter:
-    options = [value for value in facet.values if value.count or value.is_chosen]
-    return Filter(name, str(form.fields[name].label), facet.key, options)
+    return sorted((value for value in facet.values if value.key in order), key=lambda value: order.index(value.key))
 
 
 def chosen(shown: Iterable[Filter]) -> list[tuple[str, str, str]]:
