@@ -163,9 +163,9 @@ class BitIndex:
             for token in tokens:
                 self.fields[token] = self.fields.get(token, 0) | 1 << place
         for name, bits in tags.items():
-            group, _, value = name.partition(":")
+            group, _, tagged = name.partition(":")
             masks = self.tags.setdefault(group, {})
-            masks[value] = masks.get(value, 0) | mask_of(bits)
+            masks[tagged] = masks.get(tagged, 0) | mask_of(bits)
         size = len(self.facts)
         if is_first:
             self.in_order = size

@@ -9,7 +9,7 @@ from django.template import engines
 from django.utils import translation
 from jinja2 import UndefinedError
 
-from directory_site.jinja2 import beneath, clock, day, day_and_month, listed, number, sms, tel
+from directory_site.jinja2 import GLOBALS, beneath, clock, day, day_and_month, listed, number, sms, tel
 from directory_site.language import offered_languages
 from directory_site.reading import OPENS, mark_english
 
@@ -77,3 +77,23 @@ def test_a_name_that_does_not_exist_stops_the_page():
 
 def test_what_is_shown_is_escaped():
     assert engines["jinja2"].from_string("{{ _('%(word)s!', word=text) }}").render({"text": "<b>"}) == "&lt;b&gt;!"
+
+
+def test_texts_addresses_and_numbers_of_a_page_follow_its_own_language():
+    page = engines["jinja2"].from_string("{{ _('Search') }}, {{ ngettext('%(num)s service', '%(num)s services', n) }}")
+    assert [page.render({"n": n}) for n in (3, 1)] == ["Search, 3 services", "Search, 1 service"]
+    with translation.override("pl"):
+        said = [translation.ngettext("%(num)s service", "%(num)s services", n) % {"num": n} for n in (5, 3, 1)]
+        assert [page.render({"n": n}) for n in (5, 3, 1)] == [f"{translation.gettext('Search')}, {words}" for words in said]
+        assert len(set(said)) == 3
+        assert "Search" not in page.render({"n": 1})
+    assert page.render({"n": 1}) == "Search, 1 service"
+
+
+def test_a_text_with_a_number_escapes_what_it_names():
+    page = engines["jinja2"].from_string("{{ ngettext('Without %(label)s: %(num)s', 'Without %(label)s: %(num)s', 2, label=label) }}")
+    assert page.render({"label": "<b>"}) == "Without &lt;b&gt;: 2"
+
+
+def test_none_of_our_functions_waits_for_a_context_that_it_would_not_get():
+    assert [name for name, function in GLOBALS.items() if hasattr(function, "jinja_pass_arg")] == []

@@ -7,8 +7,11 @@ import logging
 import pytest
 from django.urls import path
 
+from directory_site.middleware import OneMomentMiddleware
 from directory_site.scripts import hashes
 from directory_site.urls import urlpatterns as site_urls
+from services.listings import current_listings
+from tests.factories import make_service
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -80,3 +83,16 @@ def test_pages_about_a_situation_are_not_indexed(client, url):
 def test_readyz_tells_database_and_search(client):
     response = client.get("/readyz")
     assert (response.status_code, response.json()["database"], response.json()["search"]["ready"]) == (200, "ok", True)
+
+
+@pytest.mark.parametrize(("path", "sees"), [("/find/", [1, 1]), ("/pl/search/", [1, 1]), ("/admin/listings/", [1, 0])])
+def test_a_public_page_shows_the_listings_of_one_moment_and_the_admin_what_it_changed(rf, path, sees):
+    service = make_service()
+
+    def change(request):
+        seen = [len(current_listings().all)]
+        service.unpublish()
+        return [*seen, len(current_listings().all)]
+
+    assert OneMomentMiddleware(change)(rf.get(path)) == sees
+    assert current_listings().all == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, transaction
 
+from services.listings import current_listings, of_one_moment
 from services.models import Service
 from services.public import public_view
 from services.querysets import listings_version, published_services
@@ -63,6 +64,20 @@ def test_listings_version_moves_with_publish_unpublish_and_delete():
     Service.objects.all().delete()
     seen.append(listings_version())
     assert seen == sorted(set(seen))
+
+
+def test_listings_stay_as_they_were_within_one_moment_and_not_beyond_it():
+    service = make_service()
+    with of_one_moment():
+        before = current_listings()
+        assert [one.key for one in before.all] == [service.key]
+        service.unpublish()
+        assert current_listings() is before
+        assert current_listings("pl").all == ()  # read only now
+        with of_one_moment():
+            assert current_listings().all == ()
+        assert current_listings() is before
+    assert current_listings().all == ()
 
 
 PRIVATE = {"address": "1 Example Road", "postcode": "PE1 1AA", "lat": 52.5, "lng": -0.2}
