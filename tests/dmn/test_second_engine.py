@@ -31,7 +31,7 @@ def run():
     subprocess.run(["mvn", "-q", "-B", "-f", POM, "package"], check=True, timeout=600)
 
     def run_tables(directory: Path, lines: list[str]) -> subprocess.CompletedProcess:
-        command = ["java", "-cp", f"{BUILT / 'classes'}:{BUILT / 'lib'}/*", "RunTables", directory]
+        command = ["java", "-cp", f"{BUILT / 'classes'}:{(BUILT / 'classpath').read_text()}", "RunTables", directory]
         return subprocess.run(command, input="\n".join(lines), capture_output=True, text=True, timeout=600, check=False)
 
     return run_tables
