@@ -105,6 +105,8 @@ def show_marks(response: HttpResponse) -> HttpResponse:
     if response.streaming or OPENS.encode() not in response.content:
         return response
     response.content = with_marks_shown(response.content.decode()).encode()
+    if "Content-Length" in response.headers:  # CommonMiddleware, which stands further in, has counted what was there before
+        response.headers["Content-Length"] = str(len(response.content))
     return response
 
 

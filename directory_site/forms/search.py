@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory_site.forms.some_of import SomeOf
 from directory_site.language import reader_language
+from directory_site.reading import unmarked
 from pathways.core.vocabulary import Gender, RouteAudience
 from search.queries import MAX_PAGE, MAX_TEXT, QueryError
 from services.geography.districts import district_name
@@ -106,6 +107,10 @@ class SearchForm(forms.Form):
 
     def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(_without_what_was_taken_out(data))
+
+    def clean_words(self) -> str:
+        """Without the marks by which a page knows its English (directory_site.reading): nobody types them."""
+        return unmarked(self.cleaned_data["words"])
 
     @property
     def asks_nothing(self) -> bool:

@@ -66,8 +66,9 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "directory_site.urls"
-#: Path under which the site runs, such as /help: then the host name, which routers and providers see, tells nothing.
-FORCE_SCRIPT_NAME = os.environ.get("FORCE_SCRIPT_NAME") or None
+#: Path under which the site runs, such as /help: then the host name, which routers and providers see, tells nothing. "" and not None:
+#: what a request says in its SCRIPT_NAME, a header with some servers, must never become part of addresses.
+FORCE_SCRIPT_NAME = os.environ.get("FORCE_SCRIPT_NAME", "")
 WSGI_APPLICATION = "directory_site.wsgi.application"
 
 TEMPLATES = [
@@ -163,10 +164,10 @@ USE_TZ = True
 
 # --- files ------------------------------------------------------------------------------------------------------
 # Whole paths: a relative one would be completed once, with the language prefix of whoever asks first (directory_site.reading).
-STATIC_URL = f"{FORCE_SCRIPT_NAME or ''}/static/"
+STATIC_URL = f"{FORCE_SCRIPT_NAME}/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = []
-MEDIA_URL = f"{FORCE_SCRIPT_NAME or ''}/media/"
+MEDIA_URL = f"{FORCE_SCRIPT_NAME}/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_ADD_HEADERS_FUNCTION = quiet_file_headers

@@ -5,6 +5,7 @@ A search engine that does not answer is told apart from "nothing found", and the
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -23,12 +24,13 @@ from directory_site.forms.posted import posted
 from directory_site.forms.search import FIELD_OF, SearchForm
 from directory_site.language import reader_language
 from directory_site.lines import lines_day_and_night, own_behaviour_lines
-from pathways.core.vocabulary import Need
+from pathways.core.vocabulary import Need, ServiceType
 from search.port import Relaxation, Results, SearchQuery, SearchUnavailable
 from search.queries import QueryError, open_at, query_from
 from search.registry import search
 from search.wording import value_name
 from services.listings import Listings, current_listings
+from services.public import PublicService
 
 #: Cards are tall: ten fill a phone many times over.
 PER_PAGE = 10
@@ -75,9 +77,12 @@ def _page(request: HttpRequest, listings: Listings, form: SearchForm, **shows: A
     results = shows.get("results")
     has_hits = results is not None and results.total > 0
     needs_lines = shows.get("is_down") or (results is not None and (results.is_urgent or results.total < FEW))
-    shown = [one.card.service.key for one in shows.get("found", ())]
+    shown = [one.card.service for one in shows.get("found", ())]
     lines = _lines(results, listings) if needs_lines else ()
     answering = {line.service.key for line in lines}
+    # In danger nobody should have to look past listings that cannot be rung for somebody who answers.
+    lines_first = results is not None and results.is_urgent and not any(_answers(first, answering) for first in shown[:1])
+    keys = {service.key for service in shown}
     context = {
         "form": form,
         "is_down": False,
@@ -85,11 +90,14 @@ def _page(request: HttpRequest, listings: Listings, form: SearchForm, **shows: A
         "doctor": None,
         "browse_needs": () if has_hits else search_page.browse_by_need(listings.all),
         "browse_kinds": () if has_hits else search_page.browse_by_kind(listings.all),
-        "lines": [line for line in lines if line.service.key not in shown],
-        # In danger nobody should have to look past listings that cannot be rung for a line that answers.
-        "lines_first": results is not None and results.is_urgent and answering.isdisjoint(shown[:1]),
+        "lines": [line for line in lines if lines_first or line.service.key not in keys],
+        "lines_first": lines_first,
     }
     return render(request, "search.html", context | shows)
+
+
+def _answers(service: PublicService, lines: Collection[str]) -> bool:
+    return service.key in lines or service.service_type == ServiceType.EMERGENCY
 
 
 def _lines(results: Results | None, listings: Listings) -> tuple[Card, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.test import override_settings
 from django.urls import get_script_prefix
 from django.utils import translation
@@ -12,6 +13,7 @@ from django.utils.translation import trans_real
 
 from directory_site.jinja2 import beneath, both
 from directory_site.reading import is_marked, mark_english, marked, with_marks_shown
+from tests.factories import make_service
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site_pages", "national_line", "behaviour_line")]
 
@@ -124,3 +126,18 @@ def test_words_of_editors_fall_back_to_english_that_says_so(client):
     assert '<h1><span lang="en" dir="ltr">Zq heading</span></h1>' in page
     assert '<p class="lead">Własne słowa.</p>' in page
     assert "<title>Zq heading - " in page
+
+
+@pytest.mark.parametrize("words", ["", "refuge \ue0f0abc", "\ue0f1refuge"])
+def test_a_page_with_marks_is_as_long_as_it_says(client, words):
+    service = make_service(name_en="Kestrel", summary_en="They listen.")
+    response = client.post("/pl/search/", {"words": words}) if words else client.get(f"/pl/s/{service.code}/")
+    assert b'<span lang="en" dir="ltr">' in response.content or words
+    assert int(response.headers["Content-Length"]) == len(response.content)
+    assert response.content.count(b"<span") == response.content.count(b"</span>")
+
+
+def test_a_prefix_that_a_request_brings_is_never_part_of_an_address(rf):
+    answer = WSGIHandler()(rf.get("/search/").environ | {"SCRIPT_NAME": "/q7mark"}, lambda status, headers: None)
+    assert b'action="/search/"' in answer.content
+    assert b"q7mark" not in answer.content

@@ -205,6 +205,18 @@ def test_in_danger_a_line_that_answers_stands_before_listings_that_cannot_be_run
     assert source.count("tel:01632960100") == 1
 
 
+def test_in_danger_no_line_is_lifted_above_the_emergency_number_and_none_out_of_what_stands_first(client, national_line):
+    make_service("laundry", name_en="Laundry", summary_en="They wash clothes with a hammer.")
+    make_service("nines", name_en="Nines with a hammer", service_type="emergency", contacts=({"kind": "phone", "value": "999"},))
+    source = main(ask(client, words="nines hammer"))
+    assert source.index("Nines") < source.index("Someone answers now") < source.index("tel:01632960100")
+    make_service("wash", name_en="Wash hammer hammer", summary_en="A laundry and a national line.")
+    found = main(ask(client, words="wash national line hammer"))
+    first, _, hits = found.partition('<div class="stack" role="status">')
+    assert hits.index("Wash") < hits.index("tel:01632960100")  # it is a hit
+    assert "tel:01632960100" in first  # and stands first all the same
+
+
 def test_pressure_on_the_neck_is_answered_with_a_doctor_today_before_all_services(client):
     """Harm inside the neck shows late (domain.md, 1.4): words that tell of it must not only find a helpline."""
     make_service("hub", needs=("strangulation",), name_en="Hub")
