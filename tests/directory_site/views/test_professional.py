@@ -286,3 +286,11 @@ def test_answer_needs_the_same_queries_however_many_listings_there_are(client, s
     ask(client, **HOUSING_CASE)
     with django_assert_num_queries(3):
         ask(client, **HOUSING_CASE)
+
+
+def test_english_names_of_sources_are_marked_as_english_in_other_languages(client):
+    for address, answers in ((FIND, HOUSING_CASE), ("/pro/", None)):
+        in_polish = client.post(f"/pl{address}", answers) if answers else client.get(f"/pl{address}")
+        in_english = client.post(address, answers) if answers else client.get(address)
+        marks = ('<bdi lang="en" dir="ltr"><a href="https://', "<bdi><a href")
+        assert [mark in page(answer) for answer in (in_polish, in_english) for mark in marks] == [True, False, False, True]
