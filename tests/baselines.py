@@ -69,11 +69,13 @@ class WagtailListing(index.Indexed, models.Model):
     title = models.TextField()
     summary = models.TextField()
     body = models.TextField()
+    service_type = models.CharField(max_length=40)
 
     search_fields = (
         index.SearchField("title", boost=8),
         index.SearchField("summary", boost=3),
         index.SearchField("body"),
+        index.FilterField("service_type"),
     )
 
     class Meta:
@@ -96,11 +98,15 @@ class WagtailSearch:
             editor.create_model(WagtailListing)
         for service in listings:
             title, summary, body = texts_of(service)
-            WagtailListing(key=service.key, title=title, summary=summary, body=body).save()
+            WagtailListing(key=service.key, title=title, summary=summary, body=body, service_type=service.service_type).save()
         self._backend.add_bulk(WagtailListing, list(WagtailListing.objects.all()))
 
     def count(self, text: str) -> int:
         return self._backend.search(text, WagtailListing, operator="or").count()
+
+    def facet(self, text: str) -> dict[str, int]:
+        """kind of service -> how many of what is found are one."""
+        return dict(self._backend.search(text, WagtailListing, operator="or").facet("service_type"))
 
     def search(self, text: str, limit: int) -> list[PublicService]:
         found = self._backend.search(text, WagtailListing, operator="or")
