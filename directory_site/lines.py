@@ -36,12 +36,9 @@ FOR_OWN_BEHAVIOUR = frozenset({ServiceType.BEHAVIOUR_HELPLINE, ServiceType.PERPE
 _FIRST_NEEDS = (Need.DOMESTIC_ABUSE, Need.SEXUAL_VIOLENCE_RECENT, Need.MENTAL_HEALTH_CRISIS)
 
 
-def lines_day_and_night(limit: int = 3, listings: Iterable[PublicService] | None = None) -> tuple[Card, ...]:
-    """Lines that somebody answers at any hour, the broadest first: abuse at home, sexual violence, despair, then the rest.
-
-    listings: those to choose from, for a page that has read them; all published ones when left out.
-    """
-    always = [card for card in _line_cards(SURVIVOR_LINES, listings) if _is_always_open(card.main)]
+def lines_day_and_night(limit: int = 3) -> tuple[Card, ...]:
+    """Lines that somebody answers at any hour, the broadest first: abuse at home, sexual violence, despair, then the rest."""
+    always = [card for card in _line_cards(SURVIVOR_LINES) if _is_always_open(card.main)]
     return tuple(sorted(always, key=_first_needs)[:limit])
 
 
@@ -61,9 +58,8 @@ def all_lines() -> tuple[Card, ...]:
     )
 
 
-def own_behaviour_lines(listings: Iterable[PublicService] | None = None) -> tuple[Card, ...]:
-    """listings: as in `lines_day_and_night`."""
-    return tuple(_line_cards(OWN_BEHAVIOUR_LINES, listings))
+def own_behaviour_lines() -> tuple[Card, ...]:
+    return tuple(_line_cards(OWN_BEHAVIOUR_LINES))
 
 
 def lines_beside(service: PublicService) -> tuple[Card, ...]:
@@ -71,13 +67,12 @@ def lines_beside(service: PublicService) -> tuple[Card, ...]:
     return own_behaviour_lines() if service.service_type in FOR_OWN_BEHAVIOUR else lines_day_and_night()
 
 
-def _line_cards(kinds: Iterable[ServiceType], listings: Iterable[PublicService] | None = None, by_phone: bool = True) -> list[Card]:
+def _line_cards(kinds: Iterable[ServiceType], by_phone: bool = True) -> list[Card]:
     """by_phone: only those whose first contact is a phone; else text, chat and signing will do, for somebody who cannot be heard."""
     reader = Reader(timezone.now(), RouteAudience.SELF.value)
-    if listings is None:
-        listings = current_listings(reader_language()).all
     language = reader_language()
-    cards = [kept_card(service, reader, language) for service in listings if service.service_type in kinds and _is_for_anyone_here(service)]
+    services = [service for service in current_listings(language).all if service.service_type in kinds and _is_for_anyone_here(service)]
+    cards = [kept_card(service, reader, language) for service in services]
     answered = [card for card in cards if card.main and card.main.contact.is_answered and not card.needs_professional]
     return [card for card in answered if not by_phone or (card.main and card.main.contact.is_phone)]
 

@@ -18,7 +18,7 @@ from search.planning import Group, Plan, Term, about_what_is_understood, loosene
 from search.port import Facet, FacetValue, PlaceHint, Relaxation, Results, SearchQuery
 from search.ranking import WINDOW, Candidate, ranked
 from search.speller import Spelling
-from search.tags import ANY, DISTRICT, FACETS, count_if_chosen, stated_values, tag
+from search.tags import DISTRICT, FACETS, count_if_chosen, stated_values, tag
 
 #: Fewer listings than this are few.
 FEW = 5
@@ -191,11 +191,9 @@ def _counts(found: _Found, eligibility: Eligibility, query: SearchQuery, index: 
 
 
 def _values(key: str, counts: Mapping[str, int], chosen: Sequence[str], names: Mapping[str, str]) -> tuple[FacetValue, ...]:
-    stated = stated_values(counts)
-    offered = settings.WAYMARK_DISTRICTS if key == DISTRICT else stated
-    has_marks = len(stated) + (ANY in counts) < len(counts)
+    offered = settings.WAYMARK_DISTRICTS if key == DISTRICT else stated_values(counts)
     values = [
-        FacetValue(value, names.get(tag(key, value), ""), count_if_chosen(value, counts, has_marks), counts.get(value, 0), value in chosen)
+        FacetValue(value, names.get(tag(key, value), ""), count_if_chosen(value, counts), counts.get(value, 0), value in chosen)
         for value in dict.fromkeys((*offered, *chosen))
     ]
     return tuple(sorted(values, key=lambda value: (-value.stated, value.key)))

@@ -53,9 +53,7 @@ def stated_values(counts: Mapping[str, int]) -> list[str]:
     return [value for value in counts if value[-1] not in (ANY, ASK, NOT)]
 
 
-def count_if_chosen(value: str, counts: Mapping[str, int], has_marks: bool = True) -> int:
-    """Listings that choosing `value` alone would leave. counts: those of its group. has_marks: whether any of its values has one."""
-    count = counts.get(value, 0) + counts.get(ANY, 0)
-    if has_marks:
-        count += counts.get(value + ASK, 0) - counts.get(value + BOTH, 0) - counts.get(value + NOT, 0)
-    return count
+def count_if_chosen(value: str, counts: Mapping[str, int]) -> int:
+    """Listings that choosing `value` alone would leave. counts: those of its group."""
+    for_any = counts.get(ANY, 0) - counts.get(value + BOTH, 0) - counts.get(value + NOT, 0)
+    return counts.get(value, 0) + counts.get(value + ASK, 0) + for_any

@@ -105,10 +105,16 @@ def make_application() -> Callable[..., Iterator[bytes]]:
         listings, form, held = found(request, find)
         return directory._page(request, listings, form, **held)
 
+    def content(request: HttpRequest) -> bytes:
+        text = request.POST["words"]
+        if text not in pages:
+            pages[text] = page(request, keep).content
+        return pages[text]
+
     def by_django(request: HttpRequest) -> HttpResponse:
         """The cards and filters of the page, in Django's templates; filled up to the size of the page."""
         _, form, held = found(request, keep)
-        size = len(pages.setdefault(request.POST["words"], b"") or page(request, keep).content)
+        size = len(content(request))
         context = held | {"form": form, "site": frame_of(request), "filling": ""}
         drawn = template.render(Context(context))
         return HttpResponse(drawn + " " * max(0, size - len(drawn.encode())))
@@ -125,10 +131,7 @@ def make_application() -> Callable[..., Iterator[bytes]]:
         return replace(keep(text), hits=hits, total=wagtail.count(text))
 
     def static(request: HttpRequest) -> HttpResponse:
-        text = request.POST["words"]
-        if not pages.get(text):
-            pages[text] = page(request, keep).content
-        return HttpResponse(pages[text])
+        return HttpResponse(content(request))
 
     urls.urlpatterns.insert(0, path("bench/without/", csrf_exempt(lambda request: page(request, keep))))
     urls.urlpatterns.insert(0, path("bench/wagtail/", csrf_exempt(lambda request: page(request, by_wagtail))))

@@ -78,7 +78,7 @@ def _page(request: HttpRequest, listings: Listings, form: SearchForm, **shows: A
     has_hits = results is not None and results.total > 0
     needs_lines = shows.get("is_down") or (results is not None and (results.is_urgent or results.total < FEW))
     shown = [one.card.service for one in shows.get("found", ())]
-    lines = _lines(results, listings) if needs_lines else ()
+    lines = _lines(results) if needs_lines else ()
     answering = {line.service.key for line in lines}
     # In danger nobody should have to look past listings that cannot be rung for somebody who answers.
     lines_first = results is not None and results.is_urgent and not any(_answers(first, answering) for first in shown[:1])
@@ -100,11 +100,11 @@ def _answers(service: PublicService, lines: Collection[str]) -> bool:
     return service.key in lines or service.service_type == ServiceType.EMERGENCY
 
 
-def _lines(results: Results | None, listings: Listings) -> tuple[Card, ...]:
+def _lines(results: Results | None) -> tuple[Card, ...]:
     """Lines that answer now; for words about the reader's own behaviour those that are for it, never a survivor's."""
     if results is not None and results.need_hints[:1] == (Need.OWN_BEHAVIOUR,):
-        return own_behaviour_lines(listings.all)
-    return lines_day_and_night(listings=listings.all)
+        return own_behaviour_lines()
+    return lines_day_and_night()
 
 
 def _found(

@@ -95,8 +95,9 @@ class Columns:
                 fails |= bits
         # Ages that no listing tells apart get the same column, and so whatever was found for one of them serves the others.
         key = numbers.tobytes()
-        made = Column(next(_unused_numbers), self._groups, numbers, fails, asks, findings)
-        return self._same.get(key) or remember(self._same, key, made, MOST_REMEMBERED)
+        return self._same.get(key) or remember(
+            self._same, key, Column(next(_unused_numbers), self._groups, numbers, fails, asks, findings), MOST_REMEMBERED
+        )
 
 
 def bits_of(places: Sequence[int]) -> int:
