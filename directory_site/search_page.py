@@ -97,17 +97,17 @@ def named(results: Results, listings: Listings) -> Results:
     for facet in results.facets:
         own = by_facet.get(facet.key, {})
         by_english |= {value.name: own[value.key] for value in facet.values if value.key in own}
-        facets.append(replace(facet, values=tuple(value._replace(name=own.get(value.key, value.name)) for value in facet.values)))
+        facets.append(facet._replace(values=tuple(value._replace(name=own.get(value.key, value.name)) for value in facet.values)))
     return replace(
         results,
         facets=tuple(facets),
-        hits=tuple(replace(hit, why=tuple(_named(reason, by_english) for reason in hit.why)) for hit in results.hits),
+        hits=tuple(hit._replace(why=tuple(_named(reason, by_english) for reason in hit.why)) for hit in results.hits),
     )
 
 
 def _named(reason: Reason, by_english: Mapping[str, str]) -> Reason:
     names = {param: by_english.get(reason.params[param], reason.params[param]) for param in ("need", "meaning") if param in reason.params}
-    return replace(reason, params={**reason.params, **names}) if names else reason
+    return reason._replace(params={**reason.params, **names}) if names else reason
 
 
 def found(hits: Iterable[Hit], by_key: Mapping[str, PublicService], reader: Reader) -> list[Found]:

@@ -16,7 +16,7 @@ from django.db import connection
 from search.models import SearchDocument
 from search.planning import Alternative, Group, Plan
 from search.port import Hit, Reason, SearchQuery
-from search.ranking import Candidate, distance_km, says_language
+from search.ranking import Facts, distance_km, says_language
 from search.snippets import Marker
 from search.tags import ANY, ASK, DISTRICT, tag
 from services.geography.districts import district_name
@@ -25,9 +25,9 @@ from services.geography.districts import district_name
 TOLD_FIELDS = (("title", "in_name"), ("summary", "in_summary"), ("tr", "in_translation"), ("body", "in_details"))
 
 
-def load_hits(candidates: Sequence[Candidate], query: SearchQuery, plan: Plan, names: Mapping[str, str]) -> tuple[tuple[Hit, ...], int]:
-    """(hits in the order of `candidates`, how many of them are no longer published)."""
-    wanted = [candidate.facts.service_id for candidate in candidates]
+def load_hits(page: Sequence[Facts], query: SearchQuery, plan: Plan, names: Mapping[str, str]) -> tuple[tuple[Hit, ...], int]:
+    """(hits in the order of `page`, how many of it are no longer published)."""
+    wanted = [facts.service_id for facts in page]
     rows = _rows(wanted)
     published = [rows[service_id] for service_id in wanted if service_id in rows and _is_published(rows[service_id].row, query.on)]
     marker, asked = Marker(plan), tuple(map(_asked, plan.groups))
@@ -154,7 +154,7 @@ def _word_reasons(read: _Read, asked: Sequence[_Asked], names: Mapping[str, str]
 
 
 def _holds(parts: Sequence[frozenset[str]], tokens: frozenset[str]) -> bool:
-    return not any(part.isdisjoint(tokens) for part in parts)
+    return not any(map(tokens.isdisjoint, parts))
 
 
 def _area_reasons(row: SearchDocument, query: SearchQuery, plan: Plan) -> list[Reason]:
@@ -163,13 +163,13 @@ def _area_reasons(row: SearchDocument, query: SearchQuery, plan: Plan) -> list[R
     asked = query.districts or (plan.place.districts if plan.place else ())
     if here := next((code for code in asked if tag(DISTRICT, code) in row.tags), None):
         return [Reason("works_here", {"district": district_name(here)})]
-    return [Reason("national")] if row.raw["is_national"] else []
+    return [Reason("national", {})] if row.raw["is_national"] else []
 
 
 def _not_stated(row: SearchDocument, query: SearchQuery) -> list[str]:
     """Query keys about which the listing says nothing."""
-    asked = {"gender": query.gender, "risk": query.risk} | {"routes": query.routes[0] if query.routes else ""}
-    keys = [key for key, value in asked.items() if value and {tag(key, ANY), tag(key, value) + ASK} & set(row.tags)]
+    asked = (("gender", query.gender), ("risk", query.risk), ("routes", query.routes[0] if query.routes else ""))
+    keys = [key for key, value in asked if value and not {tag(key, ANY), tag(key, value) + ASK}.isdisjoint(row.tags)]
     if query.age is not None and row.age_min is None and row.age_max is None:
         keys.append("age")
     if query.languages and not any(says_language(row.tags, code) for code in (*query.languages, "en")) and "en" not in query.languages:

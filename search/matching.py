@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Protocol
 
 from django.conf import settings
@@ -16,7 +17,7 @@ from search.eligibility import Eligibility, eligibility_of
 from search.hits import load_hits
 from search.planning import Group, Plan, Term, about_what_is_understood, loosened, make_plan, mended, unknown_groups, without
 from search.port import Facet, FacetValue, PlaceHint, Relaxation, Results, SearchQuery
-from search.ranking import WINDOW, Candidate, ranked
+from search.ranking import WINDOW, Candidate, Facts, ranked
 from search.speller import Spelling
 from search.tags import DISTRICT, FACETS, count_if_chosen, stated_values, tag
 
@@ -157,13 +158,13 @@ def _attempt(plan: Plan, minimum: int, eligibility: Eligibility, index: Index) -
     return _Found(total, candidates, plan, minimum, question)
 
 
-def _page(found: _Found, query: SearchQuery) -> list[Candidate]:
-    """The candidates of the page asked for: the window in our order, what lies beyond it in the engine's."""
+def _page(found: _Found, query: SearchQuery) -> list[Facts]:
+    """The listings of the page asked for: the window in our order, what lies beyond it in the engine's."""
     first = (query.page - 1) * query.per_page
     page = ranked(found.candidates, query, found.plan.place, first + query.per_page)[first:]
     beyond = min(query.per_page - len(page), found.total - max(first, WINDOW))
     if beyond > 0 and first + query.per_page > WINDOW:
-        page += found.question.best(beyond, skip=max(first, WINDOW))[1]
+        page += [facts for facts, _ in found.question.best(beyond, skip=max(first, WINDOW))[1]]
     return page
 
 
@@ -192,11 +193,13 @@ def _counts(found: _Found, eligibility: Eligibility, query: SearchQuery, index: 
 
 def _values(key: str, counts: Mapping[str, int], chosen: Sequence[str], names: Mapping[str, str]) -> tuple[FacetValue, ...]:
     offered = settings.WAYMARK_DISTRICTS if key == DISTRICT else stated_values(counts)
+    group = tag(key, "")
     values = [
-        FacetValue(value, names.get(tag(key, value), ""), count_if_chosen(value, counts), counts.get(value, 0), value in chosen)
-        for value in dict.fromkeys((*offered, *chosen))
+        FacetValue(value, names.get(group + value, ""), count_if_chosen(value, counts), counts.get(value, 0), value in chosen)
+        for value in sorted({*offered, *chosen})
     ]
-    return tuple(sorted(values, key=lambda value: (-value.stated, value.key)))
+    values.sort(key=attrgetter("stated"), reverse=True)
+    return tuple(values)
 
 
 def _chosen(query: SearchQuery, key: str) -> tuple[str, ...]:

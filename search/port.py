@@ -85,24 +85,22 @@ class SearchQuery:
         return "SearchQuery(...)"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+# What follows is made by the dozen in each answer. As dataclasses they would take three times as long to make.
+class Reason(NamedTuple):
     """Why a hit is there, as a key of `search.wording` and what to put into its sentence."""
 
     key: str
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A line of a listing's details, in English, cut to the words that answer the query, which `marks` points at."""
 
     text: str
     marks: Marks
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One listing that was found. Made from its row in the database in the same call, so an unpublished listing is never one.
 
     name, summary: in the language asked for, English where not translated. distance_km: whole kilometres to a public address,
@@ -122,7 +120,7 @@ class Hit:
     quote: Quote | None = None
 
 
-class FacetValue(NamedTuple):  # a hundred of them in each answer; as a dataclass each would take three times as long to make
+class FacetValue(NamedTuple):
     """count: listings that would be shown if this value alone were chosen in its facet. stated: those of them that say so themselves;
     the others do not say, so nobody may exclude them."""
 
@@ -133,8 +131,7 @@ class FacetValue(NamedTuple):  # a hundred of them in each answer; as a dataclas
     is_chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(NamedTuple):
     """One filter with its values, most frequent first. key: the query key that it fills."""
 
     key: str

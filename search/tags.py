@@ -50,10 +50,14 @@ def by_group(counts: Mapping[str, int]) -> dict[str, dict[str, int]]:
 
 def stated_values(counts: Mapping[str, int]) -> list[str]:
     """Values of one group that at least one listing states."""
-    return [value for value in counts if value[-1] not in (ANY, ASK, NOT)]
+    return [value for value in counts if value[-1] not in _MARKS]
+
+
+_MARKS = ANY + ASK + NOT  # BOTH ends in ANY
 
 
 def count_if_chosen(value: str, counts: Mapping[str, int]) -> int:
     """Listings that choosing `value` alone would leave. counts: those of its group."""
-    for_any = counts.get(ANY, 0) - counts.get(value + BOTH, 0) - counts.get(value + NOT, 0)
-    return counts.get(value, 0) + counts.get(value + ASK, 0) + for_any
+    stated_or_ask = counts.get(value, 0) + counts.get(value + ASK, 0)
+    for_any = counts.get(ANY, 0)
+    return stated_or_ask + for_any - counts.get(value + BOTH, 0) - counts.get(value + NOT, 0) if for_any else stated_or_ask

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 
-from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -66,16 +66,17 @@ _VALUES: dict[str, dict[str, Callable[[], str]]] = {
 
 def why_text(reason: Reason) -> str:
     """The sentence of a reason, in the active language."""
-    params = dict(reason.params)
-    if "language" in params:
-        params["language"] = _(LANGUAGE_NAMES.get(params["language"], params["language"]))
-    if "on" in params and (day := parse_date(params["on"])):
-        params["on"] = date_format(day, "j F Y")
-    if "km" in params:
-        params["distance"] = _miles(int(params["km"]))
-    if "about" in params:
-        params["about"] = ", ".join(_ABOUT[key]() for key in params["about"].split())
-    return _WHY[reason.key]() % params
+    put = _PUT.get(reason.key)
+    return _WHY[reason.key]() % (put(reason.params) if put else reason.params)
+
+
+#: How what a reason holds is said, where it is not a word already.
+_PUT: dict[str, Callable[[Mapping[str, str]], dict[str, str]]] = {
+    "has_language": lambda params: {"language": _(LANGUAGE_NAMES.get(params["language"], params["language"]))},
+    "distance": lambda params: {"distance": _miles(int(params["km"]))},
+    "confirmed": lambda params: {"on": date_format(date.fromisoformat(params["on"]), "j F Y")},
+    "ask": lambda params: {"about": ", ".join(_ABOUT[key]() for key in params["about"].split())},
+}
 
 
 def _miles(kilometres: int) -> str:

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from statistics import quantiles
 
@@ -223,9 +224,7 @@ def main(size: int) -> None:
     for file in database.parent.glob(f"{database.name}*"):
         file.unlink()
     os.environ |= {"DATABASE_URL": f"sqlite:///{database}", "DJANGO_SETTINGS_MODULE": "directory_site.settings.dev"}
-    import django
-
-    django.setup()
+    import_module("directory_site.wsgi")  # sets Django up as in a worker of the site
     from django.core.management import call_command
 
     from tests.search.corpus import write_corpus

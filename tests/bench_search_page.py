@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -67,10 +68,9 @@ def make_application() -> Callable[..., Iterator[bytes]]:
     """The site with three more views (gunicorn's "tests.bench_search_page:make_application()")."""
     os.environ.update(settings())
     from django.conf import settings as django_settings
-    from django.core.wsgi import get_wsgi_application
 
     django_settings.DEBUG = False  # as in production: templates stay compiled, queries are not collected
-    application = get_wsgi_application()
+    application = import_module("directory_site.wsgi").application  # sets Django up, before what is imported below
     from django.http import HttpRequest, HttpResponse
     from django.template import Context, Engine
     from django.urls import path

@@ -106,7 +106,7 @@ class SearchForm(forms.Form):
     open = forms.BooleanField(label=_("Open now"), required=False)
 
     def __init__(self, data: QueryDict | None = None) -> None:
-        super().__init__(_without_what_was_taken_out(data))
+        super().__init__(_without_what_was_taken_out(data), label_suffix="")
 
     def clean_words(self) -> str:
         """Without the marks by which a page knows its English (directory_site.reading): nobody types them."""

@@ -119,7 +119,7 @@ def candidate_of(hit: Mapping[str, Any], *, by_shelf: bool) -> Candidate:
         lat=place.get("lat"),
         lng=place.get("lon"),
     )
-    return Candidate(facts, 1.0 if by_shelf else hit["_score"])
+    return facts, 1.0 if by_shelf else hit["_score"]
 
 
 # --- requests -----------------------------------------------------------------------------------------------------------------

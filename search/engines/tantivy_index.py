@@ -112,14 +112,14 @@ class AskedSnapshot:
         if not mask:
             return 0, []
         if not self.wanted.groups:
-            return mask.bit_count(), [Candidate(each, 1.0) for each in state.in_order(mask, limit, skip)]
+            return mask.bit_count(), [(each, 1.0) for each in state.in_order(mask, limit, skip)]
         searcher, query = self.snapshot.searcher, _Reader(state, self.snapshot.queries).query(self.matched, self.wanted.minimum)
         found = searcher.search(query, limit, count=False, offset=skip)
         hits = found.hits  # tantivy makes this list anew each time it is asked
         ids = searcher.fast_field_values("id", [address for _, address in hits])
         facts, bits = state.index.facts, state.bits
         return mask.bit_count(), (
-            Candidate(facts[bits[number]], score)  # type: ignore[index] # every document has an id
+            (facts[bits[number]], score)  # type: ignore[index] # every document has an id
             for number, (score, _) in zip(ids, hits, strict=True)
         )
 

@@ -447,7 +447,7 @@ class SearchEngineContract:
 
     def without_texts(self, engine, query: SearchQuery) -> str:
         results = engine.search(query)
-        bare = tuple(replace(hit, summary="") for hit in results.hits)
+        bare = tuple(hit._replace(summary="") for hit in results.hits)
         return json.dumps(asdict(replace(results, hits=bare)), sort_keys=True, default=str)
 
     # --- privacy --------------------------------------------------------------------------------------------------------------

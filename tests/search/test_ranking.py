@@ -27,7 +27,7 @@ def candidates(chance: Random) -> list[Candidate]:
     for number, score in enumerate(sorted((chance.uniform(5, 12) for _ in range(60)), reverse=True)):
         tags = frozenset(name for name in TAGS if chance.random() < 0.5)
         lat, day = chance.choice((None, 52.5, 54.0)), chance.choice((None, TODAY))
-        found.append(Candidate(facts(number, tags, chance.random() < 0.2, chance.random() < 0.5, day, lat), score))
+        found.append((facts(number, tags, chance.random() < 0.2, chance.random() < 0.5, day, lat), score))
     return found
 
 
@@ -49,8 +49,8 @@ def test_no_more_is_looked_at_than_could_be_among_the_first():
     def one_by_one():
         for number in range(200):
             looked_at.append(number)
-            yield Candidate(facts(number, frozenset(), False, True, None, None), 100 / (number + 1))
+            yield facts(number, frozenset(), False, True, None, None), 100 / (number + 1)
 
     first = ranked(one_by_one(), SearchQuery(on=TODAY), None, 10)
-    assert [each.facts.service_id for each in first] == list(range(10))
+    assert [each.service_id for each in first] == list(range(10))
     assert len(looked_at) < 20
