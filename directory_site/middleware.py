@@ -8,13 +8,17 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable
+from functools import cache
 from wsgiref.headers import Headers
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.constants import HEADER, NONE, SELF, UNSAFE_INLINE
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
-from services.listings import of_one_moment
+from services.moment import of_one_moment
 
 logger = logging.getLogger("waymark")
 
@@ -46,8 +50,24 @@ def quiet_file_headers(headers: Headers, path: str, url: str) -> None:
         headers["Cache-Control"] = "no-store"
 
 
+class PolicyMiddleware(CSPMiddleware):
+    """django-csp's, but that the policy of the settings is put together once, not for every answer."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        has_own = settings.DEBUG or hasattr(request, "_csp_nonce") or any(name.startswith("_csp") for name in vars(response))
+        if has_own:
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, _policy())
+        return response
+
+
+@cache
+def _policy() -> str:
+    return build_policy()
+
+
 class QuietHeadersMiddleware:
-    """Headers on every answer, error pages too (safety specification 4.3). Stands inside django-csp's middleware."""
+    """Headers on every answer, error pages too (safety specification 4.3). Stands inside PolicyMiddleware."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

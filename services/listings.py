@@ -6,11 +6,10 @@ One query (the version) a page, whatever the number of listings or of workers. I
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from services.moment import once
 from services.public import PublicService, public_view
 from services.querysets import listings_version, published_services
 
@@ -34,30 +33,11 @@ class Listings:
 
 _held: dict[str, Listings] = {}
 _lock = threading.Lock()
-_seen: ContextVar[dict[str, Listings] | None] = ContextVar("seen", default=None)
-
-
-@contextmanager
-def of_one_moment() -> Iterator[None]:
-    """In here the listings stay as they were when they were first looked at, so that all of a page agrees and asks once.
-
-    For what changes no listing: who does would not see it.
-    """
-    token = _seen.set({})
-    try:
-        yield
-    finally:
-        _seen.reset(token)
 
 
 def current_listings(language: str = "en") -> Listings:
     """The published listings as of now, or as of the moment that stands still around the call."""
-    seen = _seen.get()
-    if seen is None:
-        return _as_of_now(language)
-    if language not in seen:
-        seen[language] = _as_of_now(language)
-    return seen[language]
+    return once((Listings, language), lambda: _as_of_now(language))
 
 
 def _as_of_now(language: str) -> Listings:

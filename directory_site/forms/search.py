@@ -106,7 +106,9 @@ class SearchForm(forms.Form):
     open = forms.BooleanField(label=_("Open now"), required=False)
 
     def __init__(self, data: QueryDict | None = None) -> None:
-        super().__init__(_without_what_was_taken_out(data), label_suffix="")
+        super().__init__(_without_what_was_taken_out(data))
+        # What was not sent has nothing to check, and to find that out costs more than the words themselves.
+        self.fields = {name: field for name, field in self.fields.items() if name == "words" or name in self.data}
 
     def clean_words(self) -> str:
         """Without the marks by which a page knows its English (directory_site.reading): nobody types them."""
@@ -131,7 +133,7 @@ class SearchForm(forms.Form):
     def mapping(self) -> dict[str, Any]:
         """The query's mapping for a valid form."""
         mapping: dict[str, Any] = {"lang": reader_language(), "page": self._page()}
-        return mapping | {key: self.cleaned_data[name] for name, key in QUERY_KEYS.items() if self.cleaned_data[name]}
+        return mapping | {QUERY_KEYS[name]: value for name, value in self.cleaned_data.items() if value}
 
     def _page(self) -> int:
         """A page of buttons, so a number that is none, or too high, is the first page."""

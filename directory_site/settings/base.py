@@ -48,7 +48,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",  # outside CommonMiddleware, whose redirects need it too
     "django.middleware.gzip.GZipMiddleware",  # public pages hold no secret to guess; the admin's tokens are masked anew each time
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "directory_site.middleware.PolicyMiddleware",
     "directory_site.reading.ReadingLanguageMiddleware",
     "directory_site.middleware.QuietHeadersMiddleware",
     "directory_site.middleware.OneMomentMiddleware",

@@ -1,9 +1,16 @@
-"""One number that moves whenever something many pages read may have changed, so that every process knows when to read it again."""
+"""A number that moves whenever something many pages read may have changed, so that every process knows when to read it again.
+
+There are few of them and a page hangs on several, so whoever asks for one gets all, once in a moment (`services.moment`).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import connection, models
 from django.db.models import F
+
+from services.moment import once
 
 
 class Version(models.Model):
@@ -17,11 +24,7 @@ class Version(models.Model):
 
     @classmethod
     def current(cls) -> int:
-        # By hand: every page asks, and to build this query takes ten times as long as to ask it.
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT number FROM {cls._meta.db_table} WHERE id = 1")  # noqa: S608 - a name of our own
-            row = cursor.fetchone()
-        return row[0] if row else 0
+        return once(Version, _numbers)[cls]
 
     @classmethod
     def move_on(cls) -> None:
@@ -29,6 +32,17 @@ class Version(models.Model):
         rows = cls._default_manager
         if not rows.filter(pk=1).update(number=F("number") + 1):
             rows.get_or_create(pk=1, defaults={"number": 1})
+
+
+def _numbers() -> Mapping[type[Version], int]:
+    """Of every version."""
+    versions = Version.__subclasses__()
+    # By hand: every page asks, and to build this query takes ten times as long as to ask it.
+    each = [f"(SELECT number FROM {version._meta.db_table} WHERE id = 1)" for version in versions]  # noqa: S608 - names of our own
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(each)}")
+        found = cursor.fetchone()
+    return {version: number or 0 for version, number in zip(versions, found, strict=True)}
 
 
 class ListingsVersion(Version):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, transaction
 
-from services.listings import current_listings, of_one_moment
+from services.listings import current_listings
 from services.models import Service
+from services.moment import of_one_moment
 from services.public import public_view
 from services.querysets import listings_version, published_services
 from tests.factories import make_area, make_service

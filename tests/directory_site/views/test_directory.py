@@ -344,7 +344,7 @@ def test_search_needs_the_same_queries_however_many_are_found(client, site_pages
     for number in range(count):
         make_service(f"service-{number}")
     ask(client, words="they listen")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert len(names(ask(client, words="they listen"))) == count
 
 

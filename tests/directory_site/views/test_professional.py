@@ -284,7 +284,7 @@ def test_answer_needs_the_same_queries_however_many_listings_there_are(client, s
     for number in range(count):
         make_service(f"service-{number}")
     ask(client, **HOUSING_CASE)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         ask(client, **HOUSING_CASE)
 
 
