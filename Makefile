@@ -44,7 +44,7 @@ demo: install ## Install, load the demonstration data, and serve the site on htt
 
 serve: ## Serve what is there, without loading anything
 	@echo "Waymark runs on http://localhost:$(PORT)  (editors: http://localhost:$(PORT)/admin/).  Stop it with Ctrl-C."
-	@DJANGO_SETTINGS_MODULE=directory_site.settings.dev $(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --workers 2 --timeout 60 --log-level warning directory_site.wsgi
+	@DJANGO_SETTINGS_MODULE=directory_site.settings.dev $(BIN)/gunicorn --config deploy/gunicorn.conf.py --bind 127.0.0.1:$(PORT) --workers 2 directory_site.wsgi
 
 test: install ## Run the whole suite (SQLite; nothing but Python is needed)
 	$(BIN)/python -m pytest -n 2 --dist loadgroup

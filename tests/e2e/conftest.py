@@ -102,7 +102,18 @@ def served(made: Demonstration, log: Path, prefix: str = "", **settings: str) ->
     (port,) = free_ports()
     host = f"127.0.0.1:{port}"
     environment = made.environment | ({"FORCE_SCRIPT_NAME": prefix, "SCRIPT_NAME": prefix} if prefix else {}) | settings
-    server = [sys.executable, "-m", "gunicorn", "--bind", host, "--workers", "2", "--log-level", "warning", "directory_site.wsgi"]
+    server = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--config",
+        "deploy/gunicorn.conf.py",
+        "--bind",
+        host,
+        "--workers",
+        "2",
+        "directory_site.wsgi",
+    ]
     with log.open("wb") as output:
         process = subprocess.Popen(server, cwd=ROOT, env=environment, stdout=output, stderr=output)
         try:
