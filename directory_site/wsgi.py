@@ -19,14 +19,16 @@ gc.set_threshold(NEW_OBJECTS, *gc.get_threshold()[1:])
 def warm_up() -> None:
     """Read what pages and searches are made from, so that the first visitor of a worker does not wait for it. Call it in the worker.
 
-    A site that can't read it yet serves what it can.
+    A site that can't read it yet serves what it can. A search server's index is not here; were it asked and away, its stand-in would
+    be made, which takes a large directory longer than a worker may take to start.
     """
     from search.port import SearchQuery, SearchUnavailable
-    from search.registry import search
+    from search.registry import STAND_IN, engine
     from services.listings import current_listings
 
     try:
         current_listings()
-        search(SearchQuery(text="help"))
+        if engine().name == STAND_IN:
+            engine().search(SearchQuery(text="help"))
     except (DatabaseError, SearchUnavailable) as error:
         logging.getLogger("waymark").warning("A worker starts without its listings: %s", type(error).__name__)

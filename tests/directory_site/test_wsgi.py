@@ -10,12 +10,14 @@ import pytest
 from django.db import DatabaseError
 from gunicorn.app.wsgiapp import WSGIApplication
 
+from search.engines.embedded import EmbeddedEngine
 from search.port import SearchQuery, SearchUnavailable
 from search.registry import search
 from services.listings import current_listings
 from tests.factories import make_service
 
 CONFIG = Path(__file__).resolve().parents[2] / "deploy" / "gunicorn.conf.py"
+LISTINGS = "services.listings.current_listings"
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +25,13 @@ def wsgi():
     before = gc.get_threshold()
     yield import_module("directory_site.wsgi")
     gc.set_threshold(*before)
+
+
+def fail_with(error):
+    def fail(*_args):
+        raise error
+
+    return fail
 
 
 @pytest.mark.django_db
@@ -34,19 +43,25 @@ def test_a_worker_that_is_warm_reads_neither_listings_nor_the_index_again(wsgi, 
         search(SearchQuery(text="nothingsuch"))
 
 
-@pytest.mark.parametrize(
-    ("target", "error"),
-    [("search.registry.search", SearchUnavailable("gone")), ("services.listings.current_listings", DatabaseError("gone"))],
-)
-def test_a_worker_starts_also_when_nothing_can_be_read(wsgi, monkeypatch, caplog, target, error):
-    def fail(*_args):
-        raise error
-
-    monkeypatch.setattr("services.listings.current_listings", lambda: None)
-    monkeypatch.setattr("search.registry.search", lambda query: None)
-    monkeypatch.setattr(target, fail)
+def test_a_worker_starts_also_without_its_database(wsgi, monkeypatch, caplog):
+    monkeypatch.setattr(LISTINGS, fail_with(DatabaseError("gone")))
     wsgi.warm_up()
-    assert caplog.messages == [f"A worker starts without its listings: {type(error).__name__}"]
+    assert caplog.messages == ["A worker starts without its listings: DatabaseError"]
+
+
+def test_a_worker_starts_also_without_its_index(wsgi, monkeypatch, caplog):
+    monkeypatch.setattr(LISTINGS, lambda: None)
+    monkeypatch.setattr(EmbeddedEngine, "search", fail_with(SearchUnavailable("gone")))
+    wsgi.warm_up()
+    assert caplog.messages == ["A worker starts without its listings: SearchUnavailable"]
+
+
+def test_a_worker_does_not_wait_for_a_search_server(wsgi, monkeypatch, settings):
+    settings.WAYMARK_SEARCH_ENGINE = "elasticsearch"
+    monkeypatch.setattr(LISTINGS, lambda: None)
+    monkeypatch.setattr(EmbeddedEngine, "search", fail_with(AssertionError("the stand-in was made")))
+    monkeypatch.setattr("search.breaker.EngineWithStandIn.search", fail_with(AssertionError("the server was asked")))
+    wsgi.warm_up()
 
 
 def test_gunicorn_takes_no_path_from_a_header_and_warms_each_worker(wsgi, monkeypatch):
