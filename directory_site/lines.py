@@ -5,7 +5,7 @@ For pages that know nothing of the reader: the first page, the list of numbers, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils import timezone
 
@@ -36,10 +36,12 @@ FOR_OWN_BEHAVIOUR = frozenset({ServiceType.BEHAVIOUR_HELPLINE, ServiceType.PERPE
 _FIRST_NEEDS = (Need.DOMESTIC_ABUSE, Need.SEXUAL_VIOLENCE_RECENT, Need.MENTAL_HEALTH_CRISIS)
 
 
-def lines_day_and_night(limit: int = 3) -> tuple[Card, ...]:
-    """Lines that somebody answers at any hour, the broadest first: abuse at home, sexual violence, despair, then the rest."""
+def lines_day_and_night(limit: int = 3, asked: Sequence[str] = ()) -> tuple[Card, ...]:
+    """Lines that somebody answers at any hour: those for the first of the needs that were asked for, if there are any, then the broadest
+    first, for abuse at home, sexual violence, despair, then the rest."""
     always = [card for card in _line_cards(SURVIVOR_LINES) if _is_always_open(card.main)]
-    return tuple(sorted(always, key=_first_needs)[:limit])
+    needs = [need for need in asked if any(need in card.service.needs for card in always)][:1]
+    return tuple(sorted(always, key=lambda card: (bool(needs) and needs[0] not in card.service.needs, *_first_needs(card)))[:limit])
 
 
 def all_lines() -> tuple[Card, ...]:

@@ -51,11 +51,11 @@ def quiet_file_headers(headers: Headers, path: str, url: str) -> None:
 
 
 class PolicyMiddleware(CSPMiddleware):
-    """django-csp's, but that the policy of the settings is put together once, not for every answer."""
+    """django-csp's, but that the policy of the settings is put together once, not for every answer that has none of its own."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        has_own = settings.DEBUG or hasattr(request, "_csp_nonce") or any(name.startswith("_csp") for name in vars(response))
-        if has_own:
+        has_own = hasattr(request, "_csp_nonce") or any(name.startswith("_csp") for name in vars(response))
+        if has_own or not _is_one_for_all():
             return super().process_response(request, response)
         response.headers.setdefault(HEADER, _policy())
         return response
@@ -64,6 +64,12 @@ class PolicyMiddleware(CSPMiddleware):
 @cache
 def _policy() -> str:
     return build_policy()
+
+
+def _is_one_for_all() -> bool:
+    """Without those settings of django-csp that tell addresses or answers apart."""
+    tells_apart = "EXCLUDE_URL_PREFIXES" in settings.CONTENT_SECURITY_POLICY or hasattr(settings, "CONTENT_SECURITY_POLICY_REPORT_ONLY")
+    return not tells_apart and not settings.DEBUG
 
 
 class QuietHeadersMiddleware:
@@ -82,6 +88,8 @@ class QuietHeadersMiddleware:
             # Signing in over HTTPS compares the referrer with the host, so the admin keeps it for itself.
             headers["Referrer-Policy"] = "same-origin"
             headers["X-Frame-Options"] = "SAMEORIGIN"
+            if HEADER in headers:  # a preview: the public page as it was drawn, to be shown in a frame of the admin
+                headers[HEADER] = headers[HEADER].replace(f"frame-ancestors {NONE}", f"frame-ancestors {SELF}")
             response._csp_config = ADMIN_CONTENT_SECURITY_POLICY  # what django-csp reads on its way out
         elif request.path_info.startswith(NOT_INDEXED):
             headers["X-Robots-Tag"] = "noindex"

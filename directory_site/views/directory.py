@@ -88,6 +88,7 @@ def _page(request: HttpRequest, listings: Listings, form: SearchForm, **shows: A
         "is_down": False,
         "results": None,
         "doctor": None,
+        "without_words": form.kept(without="words"),
         "browse_needs": () if has_hits else search_page.browse_by_need(listings.all),
         "browse_kinds": () if has_hits else search_page.browse_by_kind(listings.all),
         "lines": [line for line in lines if lines_first or line.service.key not in keys],
@@ -101,10 +102,10 @@ def _answers(service: PublicService, lines: Collection[str]) -> bool:
 
 
 def _lines(results: Results | None) -> tuple[Card, ...]:
-    """Lines that answer now; for words about the reader's own behaviour those that are for it, never a survivor's."""
+    """Lines that answer now, those for what was asked first; for the reader's own behaviour those that are for it, never a survivor's."""
     if results is not None and results.need_hints[:1] == (Need.OWN_BEHAVIOUR,):
         return own_behaviour_lines()
-    return lines_day_and_night()
+    return lines_day_and_night(asked=results.need_hints if results else ())
 
 
 def _found(
@@ -126,15 +127,16 @@ def _found(
         "page": query.page,
         "first": (query.page - 1) * query.per_page + 1,
         "hints": search_page.need_words((*results.need_hints, *results.need_guesses), listings.need_names),
-        "without_words": form.kept(without="words"),
         "wider": _wider(form, results.relaxation),
     }
 
 
 def _wider(form: SearchForm, relaxation: Relaxation | None) -> dict[str, Any] | None:
-    """The one thing to leave out so that something is found: its name, how many there are then, and what is left of the form."""
+    """The one thing to leave out so that something is found: its name, how many there are then, and what is left of the form. None when
+    nothing would be left to ask for."""
     if relaxation is None or relaxation.field not in FIELD_OF:
         return None
     name = FIELD_OF[relaxation.field]
     label = _("your words") if name == "words" else f"“{form.fields[name].label}”"
-    return {"label": label, "total": relaxation.total, "kept": form.kept(without=name)}
+    kept = form.kept(without=name)
+    return {"label": label, "total": relaxation.total, "kept": kept} if kept else None

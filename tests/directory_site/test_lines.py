@@ -32,6 +32,8 @@ def test_day_and_night_lines_are_the_broadest_that_are_always_open(national_line
     make_service("no-number", service_type="helpline", areas=(_nation(),), hours="24 hours", contacts=())
     assert _names(lines_day_and_night()) == ["national-line", "sexual-line", "listening-line"]
     assert _names(lines_day_and_night(1)) == ["national-line"]
+    asked = ["strangulation", "mental_health_crisis", "sexual_violence_recent"]  # no line for the first
+    assert _names(lines_day_and_night(asked=asked)) == ["listening-line", "national-line", "sexual-line"]
 
 
 def test_all_lines_put_those_that_answer_now_first(national_line, behaviour_line):

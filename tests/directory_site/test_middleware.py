@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import logging
+from unittest.mock import ANY
 
 import pytest
-from django.urls import path
+from csp.constants import NONE, SELF
+from django.contrib.auth import get_user_model
+from django.urls import path, reverse
+from wagtail.test.utils.form_data import querydict_from_html
 
 from directory_site.middleware import OneMomentMiddleware
+from directory_site.models import HomePage
 from directory_site.scripts import hashes
 from directory_site.urls import urlpatterns as site_urls
 from services.listings import current_listings
@@ -55,6 +60,35 @@ def test_admin_has_its_own_policy(client):
     response = client.get("/admin/login/")
     assert "'unsafe-inline'" in response.headers["Content-Security-Policy"]
     assert (response.headers["Referrer-Policy"], response.headers["X-Frame-Options"]) == ("same-origin", "SAMEORIGIN")
+
+
+@pytest.mark.parametrize(
+    ("setting", "policies"),
+    [
+        ({"CONTENT_SECURITY_POLICY": {"DIRECTIVES": {"default-src": [NONE]}, "EXCLUDE_URL_PREFIXES": ["/find/"]}}, (None, None)),
+        ({"CONTENT_SECURITY_POLICY_REPORT_ONLY": {"DIRECTIVES": {"default-src": [SELF]}}}, (ANY, "default-src 'self'")),
+    ],
+)
+def test_settings_of_django_csp_that_tell_answers_apart_are_kept(client, settings, setting, policies):
+    for name, value in setting.items():
+        setattr(settings, name, value)
+    headers = client.get("/find/").headers
+    assert (headers.get("Content-Security-Policy"), headers.get("Content-Security-Policy-Report-Only")) == policies
+
+
+def test_an_editor_sees_the_preview_of_a_page_in_its_frame(client, site_pages):
+    client.force_login(get_user_model().objects.create_superuser("editor", "editor@example.org", "a long password"))
+    edited = HomePage.objects.get()
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[edited.pk])
+    source = client.get(reverse("wagtailadmin_pages:edit", args=[edited.pk])).content.decode()
+    posted = querydict_from_html(source, form_id="page-edit-form")
+    assert client.post(address, posted).json()["is_valid"]
+    preview = client.get(address, {"in_preview_panel": "true"})
+    assert preview.headers["X-Frame-Options"] == "SAMEORIGIN"
+    policy = preview.headers["Content-Security-Policy"]
+    assert "frame-ancestors 'self'" in policy
+    assert "script-src 'sha" in policy
+    assert "frame-ancestors 'none'" in client.get(edited.url).headers["Content-Security-Policy"]
 
 
 def test_a_failure_on_a_public_page_logs_its_class_and_place_only(client, caplog):

@@ -188,6 +188,43 @@ def test_nothing_found_says_which_filter_to_drop_and_does_it(client, national_li
     assert names(ask(client, **kept)) == ["Dahlia project"]
 
 
+def test_words_alone_that_find_nothing_offer_no_search_without_them(client):
+    make_service("dahlia")
+    source = ask(client, words="zqnonsen")
+    assert "Nothing was found for all of this" in words(main(source))
+    assert "Without your words" not in words(main(source))
+    assert "Without your words there is 1 service." in words(main(ask(client, words="zqnonsen", start="self")))
+
+
+def test_a_filter_that_is_refused_is_named_and_the_others_are_kept(client):
+    make_service("dahlia", genders=["woman"], areas=(make_area(),))
+    source = ask(client, words="dahlia", district="x", gender="woman", need="domestic_abuse")
+    assert "Where the person lives: Choose one from the list." in section(source, "Something needs another look")
+    assert 'href="#id_district"' not in source
+    kept = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', source)
+    assert kept == [("need", "domestic_abuse"), ("gender", "woman")]
+    assert 'value="dahlia"' in source
+    assert names(ask(client, words="dahlia", **dict(kept))) == ["Dahlia"]
+    both = ask(client, words="d" * 600, district="x")
+    assert "Where the person lives: Choose one from the list." in words(main(both))
+    assert "That is too long to search for." in words(main(both))
+    assert "Something needs another look" not in ask(client, words="d" * 600)
+
+
+def test_in_danger_the_line_for_what_was_asked_comes_first(client, national_line):
+    make_service(
+        "listening",
+        service_type="helpline",
+        needs=("mental_health_crisis",),
+        areas=(make_area("K04000001", "England and Wales", "nation"),),
+        hours="24 hours",
+    )
+    make_service("crisis-team", name_en="Suicide crisis team", service_type="mental_health_crisis", needs=("mental_health_crisis",))
+    lines = main(ask(client, words="suicide")).partition('aria-labelledby="lines"')[2]
+    shown = [words(name) for name in re.findall(r"<h3[^>]*>(.*?)</h3>", lines, re.DOTALL)]
+    assert shown[:2] == ["Listening", "National line"]
+
+
 def test_urgent_words_put_the_emergency_before_everything(client, national_line):
     source = ask(client, words="he is going to kill me")
     assert main(source).index("tel:999") < main(source).index("<form")
