@@ -11,7 +11,6 @@ import os
 import platform
 import random
 import re
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
     from django.test import Client
 
-from tests.bench_search import engine_tables
+from tests.bench_search import engine_tables, resident_mb
 
 ROOT = Path(__file__).resolve().parents[1]
 DATABASE = ROOT / "var" / "bench.sqlite3"
@@ -51,10 +50,6 @@ def machine_speed() -> None:
         total += number
     sys.stdout.write(f"This machine, now: ten million additions in a loop take {time.process_time() - started:.2f} s of CPU ")
     sys.stdout.write(f"(Python {platform.python_version()} of {sys.base_prefix}).\n")
-
-
-def resident_mb() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def prepare() -> None:
@@ -208,4 +203,4 @@ if __name__ == "__main__":
     engines()
     pages()
     search_page()
-    engine_tables(table)
+    engine_tables(table, machine_speed)
