@@ -40,8 +40,8 @@ def lines_day_and_night(limit: int = 3, asked: Sequence[str] = ()) -> tuple[Card
     """Lines that somebody answers at any hour: those for the first of the needs that were asked for, if there are any, then the broadest
     first, for abuse at home, sexual violence, despair, then the rest."""
     always = [card for card in _line_cards(SURVIVOR_LINES) if _is_always_open(card.main)]
-    needs = [need for need in asked if any(need in card.service.needs for card in always)][:1]
-    return tuple(sorted(always, key=lambda card: (bool(needs) and needs[0] not in card.service.needs, *_first_needs(card)))[:limit])
+    first = next((need for need in asked if any(need in card.service.needs for card in always)), None)
+    return tuple(sorted(always, key=lambda card: (first not in card.service.needs, *_first_needs(card)))[:limit])
 
 
 def all_lines() -> tuple[Card, ...]:

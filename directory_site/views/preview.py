@@ -5,8 +5,6 @@ Drawn from the public view, so that it can't show more than the site will.
 
 from __future__ import annotations
 
-from csp.constants import SELF
-from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,7 +19,6 @@ from services.public import public_view
 CARD_MODE = "card"
 
 
-@csp_replace({"frame-ancestors": [SELF]})  # the admin shows it in a frame of its own
 def preview_service(request: HttpRequest, service: Service, mode_name: str) -> HttpResponse:
     """mode_name: one of `Service.preview_modes`: "card", or the code of a language for the whole page."""
     language = mode_name if mode_name in dict(settings.LANGUAGES) else settings.MODELTRANSLATION_DEFAULT_LANGUAGE
